@@ -1,0 +1,205 @@
+"""The frozen values that ingestion stages hand to each other. They depend on nothing else in the system.
+
+Offsets are counted in characters (code points) of `Document.text`; `text[start:end]` covers what is meant
+as printed, line breaks and citation marks included.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ClaimType(StrEnum):
+    """What a sentence does. `OTHER` asserts nothing: it is analysed and listed, but it is no claim."""
+
+    DEFINITION = "definition"
+    FACT = "fact"
+    STATISTIC = "statistic"
+    VIEWPOINT = "viewpoint"
+    RECOMMENDATION = "recommendation"
+    OTHER = "other"
+
+
+class ReferenceKind(StrEnum):
+    REFERENCE = "reference"
+    """A work that the paper cites."""
+    NOTE = "note"
+    """An explanatory note."""
+
+
+class LabelSource(StrEnum):
+    """Who put a label on a claim."""
+
+    RULE = "rule"
+    MODEL = "model"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class IngestWarning:
+    """Something in a document that could not be understood; it travels with the paper and is shown on its page.
+
+    `code` is a stable word (`repeated-text`, `foreign-abstract`, `no-headings`, `unresolved-citation` …),
+    `detail` says it in one English sentence, `start`/`end` give the place if there is one.
+    """
+
+    code: str
+    detail: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The bibliographic record of a paper: what the text prints, or what a `.toml` beside the file says.
+
+    `None` or `()` means unknown. `provenance` says, field by field, where a value comes from when the text
+    does not print it, e.g. `{"authors": "002 cites it as [24]: 张翼燕等"}`.
+    """
+
+    title: str | None = None
+    title_en: str | None = None
+    authors: tuple[str, ...] = ()
+    authors_en: tuple[str, ...] = ()
+    authors_complete: bool = True
+    abstract: str | None = None
+    abstract_en: str | None = None
+    keywords: tuple[str, ...] = ()
+    keywords_en: tuple[str, ...] = ()
+    container: str | None = None
+    container_en: str | None = None
+    publisher: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    language: str = "zh-CN"
+    document_type: str = "J"
+    """GB/T 7714 type letter: J article, R report, M book …"""
+    source: str | None = None
+    """Where the text was taken from."""
+    rights: str | None = None
+    provenance: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its text and what identifies it. `checksum` is the SHA-256 of the bytes, in hexadecimal."""
+
+    slug: str
+    text: str
+    checksum: str
+    format: str = "txt"
+    encoding: str | None = "utf-8"
+    origin: str = ""
+    """The file's path as the user gave it, with the line number for JSON lines: for messages only."""
+    record: Bibliography | None = None
+    """What the `.toml` beside the file, or the JSON line, says."""
+    warnings: tuple[IngestWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the paper. `number` is the path in the tree: "1", "1.2"; front matter is "0" with level 0."""
+
+    number: str
+    level: int
+    heading: str
+    """Without its number; empty for front matter and for untitled introductions."""
+    start: int = 0
+    end: int = 0
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A code put on a claim, with why: the rule's or model's name, and the trigger's place in the claim's `text`."""
+
+    code: str
+    source: LabelSource = LabelSource.RULE
+    rule: str = ""
+    trigger: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured number: `value` in `unit`, counting `of`, in `year`; `approx` where the text says 余, 多, 近, 约."""
+
+    value: float
+    unit: str = ""
+    of: str | None = None
+    year: int | None = None
+    approx: bool = False
+    text: str = ""
+    """As printed: "155 个国家"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mark in a claim: the reference's label, where it stood, and the author whom the sentence names before it.
+
+    `at` is the offset in `Claim.text` before which the mark stood: a page shows the mark there.
+    """
+
+    label: str
+    at: int = 0
+    named_author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence. `text` is cleaned (no line breaks, no citation marks, no spaces between Han characters)."""
+
+    section: str
+    text: str
+    start: int
+    end: int
+    type: Label = Label("fact")
+    countries: tuple[Label, ...] = ()
+    instruments: tuple[Label, ...] = ()
+    named_instruments: tuple[Label, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    paragraph: int = 0
+    """Running number of the paragraph in the paper, for showing text as it was printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of a reference list, a footnote, or a work known only from the sentences that cite it.
+
+    `label` is what `Citation.label` points to: the printed number, or for page footnotes the number through
+    the whole paper. `text` is the entry as printed, `None` when the paper prints none.
+    """
+
+    label: str
+    kind: ReferenceKind = ReferenceKind.REFERENCE
+    text: str | None = None
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    document_type: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    from_sentence: bool = False
+    """True when no entry is printed and the fields come from the citing sentence."""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that was understood of one document: what `extract` prints and what `store.save` writes."""
+
+    document: Document
+    bibliography: Bibliography
+    sections: tuple[Section, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    references: tuple[Reference, ...] = ()
+    warnings: tuple[IngestWarning, ...] = field(default=())

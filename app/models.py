@@ -1,0 +1,227 @@
+"""The tables. Names are those of the domain: paper, section, claim, reference, citation, figure, labels."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.types import JSON, DateTime
+
+from app.database import Base
+
+CASCADE = "all, delete-orphan"
+Code = String(32)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Paper(Base):
+    """One document: its bibliographic record and its text (文献)."""
+
+    __tablename__ = "paper"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(200), unique=True)
+    checksum: Mapped[str] = mapped_column(String(64))
+    """SHA-256 over the bytes, the record and the analysis version: what decides whether it changed."""
+    origin: Mapped[str] = mapped_column(Text, default="")
+    format: Mapped[str] = mapped_column(String(16), default="txt")
+    source_text: Mapped[str] = mapped_column(Text, deferred=True)
+    title: Mapped[str | None] = mapped_column(Text)
+    title_en: Mapped[str | None] = mapped_column(Text)
+    authors: Mapped[list[str]] = mapped_column(JSON, default=list)
+    authors_en: Mapped[list[str]] = mapped_column(JSON, default=list)
+    authors_complete: Mapped[bool] = mapped_column(default=True)
+    abstract: Mapped[str | None] = mapped_column(Text)
+    abstract_en: Mapped[str | None] = mapped_column(Text)
+    keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
+    keywords_en: Mapped[list[str]] = mapped_column(JSON, default=list)
+    container: Mapped[str | None] = mapped_column(Text)
+    container_en: Mapped[str | None] = mapped_column(Text)
+    publisher: Mapped[str | None] = mapped_column(Text)
+    year: Mapped[int | None] = mapped_column(index=True)
+    volume: Mapped[str | None] = mapped_column(String(64))
+    issue: Mapped[str | None] = mapped_column(String(64))
+    pages: Mapped[str | None] = mapped_column(String(64))
+    doi: Mapped[str | None] = mapped_column(String(255))
+    url: Mapped[str | None] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(String(16), default="zh-CN")
+    document_type: Mapped[str] = mapped_column(String(16), default="J")
+    source: Mapped[str | None] = mapped_column(Text)
+    rights: Mapped[str | None] = mapped_column(Text)
+    provenance: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    warnings: Mapped[list[dict[str, str | int | None]]] = mapped_column(JSON, default=list)
+    added_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
+    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now, onupdate=_now)
+
+    sections: Mapped[list["Section"]] = relationship(
+        back_populates="paper", cascade=CASCADE, order_by="Section.position", passive_deletes=True
+    )
+    claims: Mapped[list["Claim"]] = relationship(
+        back_populates="paper", cascade=CASCADE, order_by="Claim.position", passive_deletes=True
+    )
+    references: Mapped[list["Reference"]] = relationship(
+        back_populates="paper",
+        cascade=CASCADE,
+        order_by="Reference.position",
+        foreign_keys="Reference.paper_id",
+        passive_deletes=True,
+    )
+
+
+class Section(Base):
+    """A numbered or titled part of a paper (章节); level 0 is the front matter."""
+
+    __tablename__ = "section"
+    __table_args__ = (UniqueConstraint("paper_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("section.id", ondelete="CASCADE"))
+    number: Mapped[str] = mapped_column(String(32))
+    level: Mapped[int]
+    position: Mapped[int]
+    heading: Mapped[str] = mapped_column(Text)
+    heading_en: Mapped[str | None] = mapped_column(Text)
+    start: Mapped[int]
+    end: Mapped[int]
+
+    paper: Mapped[Paper] = relationship(back_populates="sections")
+    claims: Mapped[list["Claim"]] = relationship(back_populates="section", passive_deletes=True)
+
+
+class Claim(Base):
+    """One sentence that asserts something (论断): the unit of search, browsing, quoting and citing."""
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        CheckConstraint("type <> 'other'", name="asserts_something"),
+        Index("ix_claim_paper_id_position", "paper_id", "position"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(16), unique=True)
+    """Public identifier, made from the paper's slug and the sentence's bare text: stable when re-ingested."""
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"))
+    section_id: Mapped[int] = mapped_column(ForeignKey("section.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    paragraph: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str] = mapped_column(Text)
+    text_en: Mapped[str | None] = mapped_column(Text)
+    start: Mapped[int]
+    end: Mapped[int]
+    type: Mapped[str] = mapped_column(Code, index=True)
+    type_source: Mapped[str] = mapped_column(String(8), default="rule")
+    type_rule: Mapped[str] = mapped_column(Text, default="")
+    type_trigger: Mapped[str] = mapped_column(Text, default="")
+    type_confidence: Mapped[float | None]
+
+    paper: Mapped[Paper] = relationship(back_populates="claims")
+    section: Mapped[Section] = relationship(back_populates="claims")
+    countries: Mapped[list["ClaimCountry"]] = relationship(cascade=CASCADE, passive_deletes=True)
+    instruments: Mapped[list["ClaimInstrument"]] = relationship(cascade=CASCADE, passive_deletes=True)
+    named_instruments: Mapped[list["ClaimNamedInstrument"]] = relationship(cascade=CASCADE, passive_deletes=True)
+    citations: Mapped[list["Citation"]] = relationship(
+        back_populates="claim", cascade=CASCADE, order_by="Citation.position", passive_deletes=True
+    )
+    figures: Mapped[list["Figure"]] = relationship(
+        back_populates="claim", cascade=CASCADE, order_by="Figure.position", passive_deletes=True
+    )
+
+
+class _ClaimLabel:
+    """What every label on a claim has: the code, who put it there, and what triggered it."""
+
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(Code, primary_key=True, index=True)
+    source: Mapped[str] = mapped_column(String(8), default="rule")
+    rule: Mapped[str] = mapped_column(Text, default="")
+    trigger: Mapped[str] = mapped_column(Text, default="")
+    confidence: Mapped[float | None]
+
+
+class ClaimCountry(_ClaimLabel, Base):
+    """A country or bloc that a claim is about (国家/地区)."""
+
+    __tablename__ = "claim_country"
+
+
+class ClaimInstrument(_ClaimLabel, Base):
+    """A kind of policy instrument that a claim is about (政策工具)."""
+
+    __tablename__ = "claim_instrument"
+
+
+class ClaimNamedInstrument(_ClaimLabel, Base):
+    """One real agreement, programme or institution that a claim names (具体工具)."""
+
+    __tablename__ = "claim_named_instrument"
+
+
+class Reference(Base):
+    """A work that a paper cites, or an explanatory note (参考文献、注释)."""
+
+    __tablename__ = "reference"
+    __table_args__ = (UniqueConstraint("paper_id", "label"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    label: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(16), default="reference")
+    text: Mapped[str | None] = mapped_column(Text)
+    text_en: Mapped[str | None] = mapped_column(Text)
+    authors: Mapped[list[str]] = mapped_column(JSON, default=list)
+    title: Mapped[str | None] = mapped_column(Text)
+    container: Mapped[str | None] = mapped_column(Text)
+    year: Mapped[int | None]
+    volume: Mapped[str | None] = mapped_column(String(64))
+    issue: Mapped[str | None] = mapped_column(String(64))
+    pages: Mapped[str | None] = mapped_column(String(64))
+    document_type: Mapped[str | None] = mapped_column(String(16))
+    url: Mapped[str | None] = mapped_column(Text)
+    doi: Mapped[str | None] = mapped_column(String(255))
+    from_sentence: Mapped[bool] = mapped_column(default=False)
+    """True when no entry is printed and the fields come from the citing sentence."""
+    linked_paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id", ondelete="SET NULL"), index=True)
+    link_evidence: Mapped[str] = mapped_column(Text, default="")
+
+    paper: Mapped[Paper] = relationship(back_populates="references", foreign_keys=[paper_id])
+    linked_paper: Mapped[Paper | None] = relationship(foreign_keys=[linked_paper_id])
+    citations: Mapped[list["Citation"]] = relationship(back_populates="reference", passive_deletes=True)
+
+
+class Citation(Base):
+    """One place where a claim cites a reference (引用)."""
+
+    __tablename__ = "citation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), index=True)
+    reference_id: Mapped[int] = mapped_column(ForeignKey("reference.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    at: Mapped[int]
+    """Offset in the claim's text before which the mark stood."""
+    named_author: Mapped[str | None] = mapped_column(Text)
+
+    claim: Mapped[Claim] = relationship(back_populates="citations")
+    reference: Mapped[Reference] = relationship(back_populates="citations")
+
+
+class Figure(Base):
+    """A measured number in a claim (数字)."""
+
+    __tablename__ = "figure"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    value: Mapped[float]
+    unit: Mapped[str] = mapped_column(Text, default="")
+    of: Mapped[str | None] = mapped_column(Text)
+    year: Mapped[int | None]
+    approx: Mapped[bool] = mapped_column(default=False)
+    text: Mapped[str] = mapped_column(Text, default="")
+
+    claim: Mapped[Claim] = relationship(back_populates="figures")

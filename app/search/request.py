@@ -1,0 +1,107 @@
+"""What is asked of a search and what it answers: the values that cross the border between engine and application.
+
+An engine (the embedded Whoosh index, a cluster) takes a `SearchRequest` and answers a `SearchResult` of claim
+uids; the rows come from the database.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from app.search.query import Query
+
+FACETS = ("country", "instrument", "type", "paper", "year")
+
+
+class Mode(StrEnum):
+    """How claims are matched: by words, by meaning, or both."""
+
+    HYBRID = "hybrid"
+    KEYWORD = "keyword"
+    SEMANTIC = "semantic"
+
+
+class Sort(StrEnum):
+    """Order of the hits."""
+
+    RELEVANCE = "relevance"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Restrictions beside the query. Values of one field are alternatives; different fields must all hold."""
+
+    country: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    """Codes of kinds, or of a class (`strategic`, `operational`, `support`), which stands for its kinds."""
+    type: tuple[str, ...] = ()
+    paper: tuple[str, ...] = ()
+    year: tuple[int, int] | None = None
+    """Publication years, both ends included."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A parsed query with filters, order and page. `offset` and `limit` count hits."""
+
+    query: Query
+    filters: Filters = Filters()
+    mode: Mode = Mode.HYBRID
+    sort: Sort = Sort.RELEVANCE
+    limit: int = 20
+    offset: int = 0
+    facets: tuple[str, ...] = FACETS
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One claim found."""
+
+    uid: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """`total` is exact. `facets` maps a facet's name to counts by value, over all matches and not just this page."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    suggestion: str | None = None
+    took_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDocument:
+    """A claim as the index holds it; `documents.claim_document` makes it from a row."""
+
+    uid: str
+    paper: str
+    position: int
+    text: str
+    text_en: str
+    heading: str
+    title: str
+    type: str
+    countries: tuple[str, ...]
+    instruments: tuple[str, ...]
+    year: int | None
+
+
+class SearchEngine(Protocol):
+    """What the application asks of any engine."""
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Finds claims. Never raises for what a user typed."""
+
+    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
+        """Puts each paper's claims in place of what the index held of it, all in one commit; no claims removes it."""
+
+    def rebuild(self, documents: Iterable[ClaimDocument]) -> int:
+        """Builds a whole new index beside the old one and swaps it in; answers the number of claims indexed."""
+
+    def check(self) -> str | None:
+        """`None` when usable, otherwise one line that says what is wrong and what to do."""

@@ -1,0 +1,27 @@
+"""Settings: one value, read from the environment by the outermost caller and passed inwards."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Port = Annotated[int, Field(ge=0, le=65535)]
+
+
+class Settings(BaseSettings):
+    """What differs between installations. Environment variables carry the prefix `KEWAI_`; `.env` is read too.
+
+    All state lives under `var/` unless these say otherwise.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="KEWAI_", env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = "sqlite:///var/kewai.db"
+    index_dir: Path = Path("var/index")
+    search_url: str = ""
+    """Address of an OpenSearch cluster; empty means the embedded Whoosh index in `index_dir`."""
+    host: str = "127.0.0.1"
+    port: Port = 8000
+    base_url: str = ""
+    """Public address for permalinks and references, e.g. `https://kewai.example`; empty means that of the request."""
