@@ -41,19 +41,22 @@ class Paper(Base):
     container_en: Mapped[str | None] = mapped_column(Text)
     publisher: Mapped[str | None] = mapped_column(Text)
     year: Mapped[int | None] = mapped_column(index=True)
-    volume: Mapped[str | None] = mapped_column(String(64))
-    issue: Mapped[str | None] = mapped_column(String(64))
-    pages: Mapped[str | None] = mapped_column(String(64))
-    doi: Mapped[str | None] = mapped_column(String(255))
+    volume: Mapped[str | None] = mapped_column(Text)
+    issue: Mapped[str | None] = mapped_column(Text)
+    pages: Mapped[str | None] = mapped_column(Text)
+    doi: Mapped[str | None] = mapped_column(Text)
     url: Mapped[str | None] = mapped_column(Text)
-    language: Mapped[str] = mapped_column(String(16), default="zh-CN")
-    document_type: Mapped[str] = mapped_column(String(16), default="J")
+    language: Mapped[str] = mapped_column(Text, default="zh-CN")
+    document_type: Mapped[str] = mapped_column(Text, default="J")
     source: Mapped[str | None] = mapped_column(Text)
     rights: Mapped[str | None] = mapped_column(Text)
     provenance: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     warnings: Mapped[list[dict[str, str | int | None]]] = mapped_column(JSON, default=list)
     added_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
-    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now, onupdate=_now)
+    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
+    """When its analysis last changed; linking and indexing do not count."""
+    indexed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """When the search index took in what stands here; `None` while it still has to."""
 
     sections: Mapped[list["Section"]] = relationship(
         back_populates="paper", cascade=CASCADE, order_by="Section.position", passive_deletes=True
@@ -79,7 +82,7 @@ class Section(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("section.id", ondelete="CASCADE"))
-    number: Mapped[str] = mapped_column(String(32))
+    number: Mapped[str] = mapped_column(Text)
     level: Mapped[int]
     position: Mapped[int]
     heading: Mapped[str] = mapped_column(Text)
@@ -168,7 +171,7 @@ class Reference(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    label: Mapped[str] = mapped_column(String(32))
+    label: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(16), default="reference")
     text: Mapped[str | None] = mapped_column(Text)
     text_en: Mapped[str | None] = mapped_column(Text)
@@ -176,14 +179,20 @@ class Reference(Base):
     title: Mapped[str | None] = mapped_column(Text)
     container: Mapped[str | None] = mapped_column(Text)
     year: Mapped[int | None]
-    volume: Mapped[str | None] = mapped_column(String(64))
-    issue: Mapped[str | None] = mapped_column(String(64))
-    pages: Mapped[str | None] = mapped_column(String(64))
-    document_type: Mapped[str | None] = mapped_column(String(16))
+    volume: Mapped[str | None] = mapped_column(Text)
+    issue: Mapped[str | None] = mapped_column(Text)
+    pages: Mapped[str | None] = mapped_column(Text)
+    document_type: Mapped[str | None] = mapped_column(Text)
     url: Mapped[str | None] = mapped_column(Text)
-    doi: Mapped[str | None] = mapped_column(String(255))
+    doi: Mapped[str | None] = mapped_column(Text)
     from_sentence: Mapped[bool] = mapped_column(default=False)
     """True when no entry is printed and the fields come from the citing sentence."""
+    added: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """Fields that the paper does not print and its record adds, each with where it is known from."""
+    stated_paper: Mapped[str | None] = mapped_column(String(200))
+    """Slug of the paper that the record says this work is; linked as soon as that paper is here."""
+    lookup: Mapped[str] = mapped_column(Text, default="")
+    """Authors, title, container and printed entry, folded: what a citation look-up searches."""
     linked_paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id", ondelete="SET NULL"), index=True)
     link_evidence: Mapped[str] = mapped_column(Text, default="")
 

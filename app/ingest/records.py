@@ -84,6 +84,29 @@ class Bibliography:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedReference:
+    """What a record's `[[references]]` table knows of a cited work beyond what the paper prints.
+
+    `label` is that of the `Reference` it completes, `source` says where the knowledge comes from, and `paper`
+    is the slug of the paper in the knowledge base that the work is, where that is known.
+    """
+
+    label: str
+    source: str
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    document_type: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its text and what identifies it. `checksum` is the SHA-256 of the bytes, in hexadecimal."""
 
@@ -96,6 +119,8 @@ class Document:
     """The file's path as the user gave it, with the line number for JSON lines: for messages only."""
     record: Bibliography | None = None
     """What the `.toml` beside the file, or the JSON line, says."""
+    added_references: tuple[AddedReference, ...] = ()
+    """The `[[references]]` tables of the `.toml` beside the file."""
     warnings: tuple[IngestWarning, ...] = ()
 
 
