@@ -71,7 +71,12 @@ class SearchResult:
     total: int
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     suggestion: str | None = None
+    """When nothing was found: a text that finds something and resembles what was asked."""
     took_ms: float = 0.0
+    mode: Mode = Mode.KEYWORD
+    """How it was really searched: an engine without vectors answers `HYBRID` by `KEYWORD`."""
+    relaxed: bool = False
+    """True when no claim holds all of the words, so that these hold some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,28 @@ class ClaimDocument:
     year: int | None
 
 
+class SearchUnavailableError(Exception):
+    """The engine cannot answer: no index, or one that is broken or of another schema. The text says what to do."""
+
+
+class ModeUnavailableError(Exception):
+    """This engine cannot search in the mode that was asked for. The text says which modes it has."""
+
+    def __init__(self, mode: Mode, available: Iterable[Mode]) -> None:
+        modes = ", ".join(available)
+        super().__init__(f"Search mode '{mode}' is not available in this installation; choose one of: {modes}.")
+        self.mode = mode
+
+
 class SearchEngine(Protocol):
     """What the application asks of any engine."""
 
     def search(self, request: SearchRequest) -> SearchResult:
-        """Finds claims. Never raises for what a user typed."""
+        """Finds claims. Never raises for the text of a query.
+
+        Raises `ModeUnavailableError` for a mode that the engine has not (a client's choice: status 422), and
+        `SearchUnavailableError` when there is no usable index (status 503).
+        """
 
     def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
         """Puts each paper's claims in place of what the index held of it, all in one commit; no claims removes it."""

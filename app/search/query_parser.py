@@ -1,0 +1,196 @@
+"""The query language, read.
+
+    query  := all (OR all)*                     OR binds loosest: `a b OR c` is (a and b) or c
+    all    := part ([AND] part)*                parts beside each other must all hold
+    part   := (NOT | -) part | ( query ) | "phrase" | field:value[,value] | word
+
+A phrase stands in "…", “…”, 「…」 or 『…』. Fields are written in either language (`国家:日本`, `country:JP`),
+their values too. Full-width punctuation is taken as its half-width form. What is not in the language is
+searched as plain words, and `Parsed.message` says why.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.search.query_tokens import Kind, Token, UnreadableQueryError, tokens
+from app.search.query_types import (
+    BRACKETS,
+    DASHES,
+    OPERATORS,
+    QUOTES,
+    Empty,
+    Phrase,
+    Query,
+    Restriction,
+    Words,
+    Years,
+    all_of,
+    any_of,
+    field_prefix,
+    has_word,
+    narrow,
+    none_of,
+)
+
+MAX_LENGTH = 1000
+"""Characters read of a query; the rest is left out."""
+MAX_CLAUSES = 64
+"""Words, phrases and restrictions in one query."""
+MAX_DEPTH = 8
+"""Brackets and exclusions inside each other."""
+
+MESSAGES = (
+    "too-long",
+    "too-many-clauses",
+    "too-deep",
+    "unclosed-quote",
+    "unbalanced-brackets",
+    "missing-operand",
+    "missing-value",
+    "unknown-value",
+    "no-words",
+)
+"""Why a query was not read as typed; pages say each in their own language."""
+
+_YEARS = re.compile(r"(\d{1,4})?年?\s*(?:\.\.+|…+|-|–|—+|~|至|到)\s*(?:(\d{1,4})年?)?|(\d{1,4})年?", re.ASCII)
+
+
+class NameResolver(Protocol):
+    """Knows the names that values of a field go by."""
+
+    def resolve(self, field: str, name: str) -> str | None:
+        """The code in `field` for `name`, in any language or script; a code stands for itself; `None` if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """How a text was read. When not `understood`, `message` is one of `MESSAGES`, `detail` the part that it means."""
+
+    query: Query
+    understood: bool = True
+    message: str | None = None
+    detail: str = ""
+
+
+def parse(text: str, names: NameResolver) -> Parsed:
+    """Reads any text, of any length, without raising."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    kept = text[:MAX_LENGTH]
+    try:
+        query = _Parser(kept, names).query()
+    except UnreadableQueryError as reason:
+        return Parsed(_plain_words(kept), False, reason.code, reason.detail)
+    if query == Empty() and kept.strip():
+        return Parsed(Phrase(kept.strip()), False, "no-words", kept.strip())
+    if len(text) > MAX_LENGTH:
+        return Parsed(query, False, "too-long", str(MAX_LENGTH))
+    return Parsed(query)
+
+
+class _Parser:
+    """One reading: recursive descent over the tokens, one method a rule of the grammar."""
+
+    def __init__(self, text: str, names: NameResolver) -> None:
+        self._tokens = list(tokens(text))
+        self._names = names
+        self._at = 0
+        self._clauses = 0
+
+    def query(self) -> Query:
+        if not self._tokens:
+            return Empty()
+        query = self._any(0)
+        if self._at < len(self._tokens):
+            raise UnreadableQueryError("unbalanced-brackets", ")")
+        return query
+
+    def _take(self, *kinds: Kind) -> Token | None:
+        if self._at < len(self._tokens) and self._tokens[self._at].kind in kinds:
+            self._at += 1
+            return self._tokens[self._at - 1]
+        return None
+
+    def _any(self, depth: int) -> Query:
+        parts = [self._all(depth)]
+        while self._take(Kind.OR):
+            parts.append(self._all(depth))
+        return any_of(parts)
+
+    def _all(self, depth: int) -> Query:
+        parts = [self._part(depth)]
+        while self._at < len(self._tokens) and self._tokens[self._at].kind not in (Kind.OR, Kind.CLOSE):
+            self._take(Kind.AND)
+            parts.append(self._part(depth))
+        return all_of(parts)
+
+    def _part(self, depth: int) -> Query:
+        if depth > MAX_DEPTH:
+            raise UnreadableQueryError("too-deep", str(MAX_DEPTH))
+        if self._take(Kind.NOT):
+            return none_of(self._part(depth + 1))
+        if self._take(Kind.OPEN):
+            inner = self._any(depth + 1)
+            if not self._take(Kind.CLOSE):
+                raise UnreadableQueryError("unbalanced-brackets", "(")
+            return inner
+        token = self._take(Kind.WORD, Kind.PHRASE, Kind.FIELD)
+        if token is None:
+            raise UnreadableQueryError("missing-operand")
+        return self._leaf(token)
+
+    def _leaf(self, token: Token) -> Query:
+        self._clauses += max(1, len(token.values))
+        if self._clauses > MAX_CLAUSES:
+            raise UnreadableQueryError("too-many-clauses", str(MAX_CLAUSES))
+        if token.kind is Kind.WORD:
+            return Words(token.text)
+        if token.kind is Kind.PHRASE:
+            return Phrase(token.text)
+        if token.text == "year":
+            return any_of([_years(value) for value in token.values])
+        codes = [code for value in token.values for code in _codes(token.text, value, self._names)]
+        return Restriction(token.text, tuple(dict.fromkeys(codes)))
+
+
+def _codes(field: str, value: str, names: NameResolver) -> list[str]:
+    """The codes for `value`, which may list several names with 、 when it is not itself a name."""
+    resolve: Callable[[str], str | None] = lambda name: names.resolve(field, name)  # noqa: E731
+    whole = resolve(value)
+    codes = [whole] if whole else [resolve(name) for name in value.split("、") if name]
+    if not codes or None in codes:
+        raise UnreadableQueryError("unknown-value", value)
+    return [code for code in codes if code]
+
+
+def _years(value: str) -> Query:
+    found = _YEARS.fullmatch(narrow(value).strip())
+    years = [int(year) if year else None for year in found.groups()] if found else [None]
+    if not found or years == [None] * 3:
+        raise UnreadableQueryError("unknown-value", value)
+    start, end, single = years
+    if single is not None:
+        return Years(single, single)
+    return Years(end, start) if start is not None and end is not None and end < start else Years(start, end)
+
+
+def _plain_words(text: str) -> Query:
+    """Every word of `text`, without any syntax; the text itself as a phrase when it holds no word."""
+    plain = narrow(text)
+    for mark in QUOTES + BRACKETS:
+        plain = plain.replace(mark, " ")
+    words: list[Query] = [Words(word) for run in plain.split() for word in _split_fields(run)]
+    if words:
+        return all_of(words[:MAX_CLAUSES])
+    return Phrase(text.strip()) if text.strip() else Empty()
+
+
+def _split_fields(run: str) -> Iterator[str]:
+    """`-country:JP` → `country`, `JP`: the words in a run of text when nothing in it is syntax."""
+    run = run.lstrip(DASHES)
+    while prefix := field_prefix(run):
+        yield prefix[1]
+        run = run[prefix.end() :].lstrip(DASHES)
+    if has_word(run) and run not in OPERATORS:
+        yield run
