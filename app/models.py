@@ -133,7 +133,7 @@ class Claim(Base):
     )
 
 
-class _ClaimLabel:
+class ClaimLabel:
     """What every label on a claim has: the code, who put it there, and what triggered it."""
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True)
@@ -144,19 +144,19 @@ class _ClaimLabel:
     confidence: Mapped[float | None]
 
 
-class ClaimCountry(_ClaimLabel, Base):
+class ClaimCountry(ClaimLabel, Base):
     """A country or bloc that a claim is about (国家/地区)."""
 
     __tablename__ = "claim_country"
 
 
-class ClaimInstrument(_ClaimLabel, Base):
+class ClaimInstrument(ClaimLabel, Base):
     """A kind of policy instrument that a claim is about (政策工具)."""
 
     __tablename__ = "claim_instrument"
 
 
-class ClaimNamedInstrument(_ClaimLabel, Base):
+class ClaimNamedInstrument(ClaimLabel, Base):
     """One real agreement, programme or institution that a claim names (具体工具)."""
 
     __tablename__ = "claim_named_instrument"

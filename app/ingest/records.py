@@ -20,6 +20,8 @@ class ClaimType(StrEnum):
 
 
 class ReferenceKind(StrEnum):
+    """What an entry of a reference list or a page footnote is."""
+
     REFERENCE = "reference"
     """A work that the paper cites."""
     NOTE = "note"

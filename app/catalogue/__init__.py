@@ -1,0 +1,27 @@
+"""The reads: every SQL query that pages, API and exports need, answered as the frozen values of `views`."""
+
+from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index, term_claims
+from app.catalogue.countries import country_detail, country_list
+from app.catalogue.instruments import instrument_detail, instrument_list, named_instrument_list
+from app.catalogue.overview import matrix, overview
+from app.catalogue.papers import citation_links, list_papers, paper_detail, papers_by_slug
+from app.catalogue.references import look_up_references
+
+__all__ = [
+    "citation_links",
+    "claim_page",
+    "claims_by_uid",
+    "country_detail",
+    "country_list",
+    "instrument_detail",
+    "instrument_list",
+    "list_papers",
+    "look_up_references",
+    "matrix",
+    "named_instrument_list",
+    "overview",
+    "paper_detail",
+    "papers_by_slug",
+    "rows_to_index",
+    "term_claims",
+]

@@ -1,0 +1,90 @@
+"""Claims: by uid for search results, one with its surroundings for its own page, and those that name a term."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app import models
+from app.catalogue.rows import (
+    claim_view,
+    label_views,
+    load_claims,
+    reference_view,
+    select_claims,
+    select_references,
+)
+from app.catalogue.views import ClaimDetail, ClaimPage, ClaimView, LabelView, ReferenceView
+
+NEIGHBOURS = 2
+"""How many claims before and after one are shown with it."""
+
+MAX_PATTERN = 1000
+"""Longest name that is looked for; SQLite refuses LIKE patterns above 50,000 bytes."""
+
+
+def claims_by_uid(session: Session, uids: Iterable[str]) -> dict[str, ClaimView]:
+    """The claims with these uids, in the order asked; uids that are not here are left out."""
+    wanted = list(dict.fromkeys(uids))
+    if not wanted:
+        return {}
+    found = {view.uid: view for view in load_claims(session, select_claims().where(models.Claim.uid.in_(wanted)))}
+    return {uid: found[uid] for uid in wanted if uid in found}
+
+
+def claim_page(session: Session, uid: str) -> ClaimDetail | None:
+    """One claim with its labels' reasons, its neighbours in the paper and what it cites; `None` if there is none."""
+    claim = session.scalars(select_claims().where(models.Claim.uid == uid)).one_or_none()
+    if claim is None:
+        return None
+    around = _neighbours(session, claim)
+    return ClaimDetail(
+        claim=claim_view(claim),
+        type_label=LabelView(claim.type, claim.type_source, claim.type_rule, claim.type_trigger, claim.type_confidence),
+        country_labels=label_views(claim.countries),
+        instrument_labels=label_views(claim.instruments),
+        named_instrument_labels=label_views(claim.named_instruments),
+        before=tuple(view for view in around if view.position < claim.position),
+        after=tuple(view for view in around if view.position > claim.position),
+        references=_references(session, claim),
+        printed=_printed(session, claim),
+    )
+
+
+def term_claims(session: Session, names: Sequence[str], limit: int = 20, offset: int = 0) -> ClaimPage:
+    """Claims whose Chinese or English text contains any of `names`, whatever their case, in reading order."""
+    wanted = [name for name in names if name and len(name) <= MAX_PATTERN]
+    if not wanted:
+        return ClaimPage(0, ())
+    columns = (models.Claim.text, models.Claim.text_en)
+    matches = or_(*(column.icontains(name, autoescape=True) for column in columns for name in wanted))
+    total = session.scalar(select(func.count()).select_from(models.Claim).where(matches)) or 0
+    return ClaimPage(total, load_claims(session, select_claims().where(matches).limit(limit).offset(offset)))
+
+
+def rows_to_index(session: Session, slugs: Sequence[str] | None = None, batch: int = 500) -> Iterator[models.Claim]:
+    """Claims as rows for the search index, a batch in memory at a time; `slugs` limits them to some papers.
+
+    The one read that answers rows: `search.documents` maps a row, and nobody else should need one.
+    """
+    statement = select_claims()
+    if slugs is not None:
+        statement = statement.where(models.Paper.slug.in_(slugs))
+    yield from session.scalars(statement.execution_options(yield_per=batch))
+
+
+def _neighbours(session: Session, claim: models.Claim) -> tuple[ClaimView, ...]:
+    near = models.Claim.position.between(claim.position - NEIGHBOURS, claim.position + NEIGHBOURS)
+    return load_claims(session, select_claims().where(models.Claim.paper_id == claim.paper_id, near))
+
+
+def _references(session: Session, claim: models.Claim) -> tuple[ReferenceView, ...]:
+    order = dict.fromkeys(citation.reference_id for citation in claim.citations)
+    rows = session.scalars(select_references().where(models.Reference.id.in_(list(order))))
+    views = {row.id: reference_view(row) for row in rows}
+    return tuple(views[key] for key in order)
+
+
+def _printed(session: Session, claim: models.Claim) -> str:
+    text = func.substr(models.Paper.source_text, claim.start + 1, claim.end - claim.start)
+    return session.scalar(select(text).where(models.Paper.id == claim.paper_id)) or ""

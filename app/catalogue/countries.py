@@ -1,0 +1,41 @@
+"""Countries and blocs: how many claims are about them, and what the claims say of each instrument."""
+
+from sqlalchemy.orm import Session
+
+from app.catalogue.counts import (
+    count_claims,
+    count_codes,
+    count_papers,
+    count_types,
+    count_years,
+    group_claims,
+    with_code,
+)
+from app.catalogue.views import CodeCount, CountryDetail
+from app.models import ClaimCountry, ClaimInstrument, ClaimNamedInstrument
+
+
+def country_list(session: Session) -> tuple[CodeCount, ...]:
+    """The countries that claims are about, most frequent first."""
+    return count_codes(session, ClaimCountry)
+
+
+def country_detail(session: Session, code: str, per_group: int | None = None) -> CountryDetail:
+    """Everything about one country. Whether `code` exists is the vocabulary's to say: without claims all is empty.
+
+    `per_group` limits how many claims each instrument's group gives.
+    """
+    scope = with_code(ClaimCountry, code)
+    claims, papers = count_claims(session, scope)
+    return CountryDetail(
+        code=code,
+        claims=claims,
+        papers=papers,
+        instruments=count_codes(session, ClaimInstrument, scope),
+        groups=group_claims(session, ClaimInstrument, scope, per_group),
+        countries=tuple(count for count in count_codes(session, ClaimCountry, scope) if count.code != code),
+        named_instruments=count_codes(session, ClaimNamedInstrument, scope),
+        types=count_types(session, scope),
+        years=count_years(session, scope),
+        sources=count_papers(session, scope),
+    )

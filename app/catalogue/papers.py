@@ -1,0 +1,156 @@
+"""Papers: the list, one with its full text as sections of claims, and which paper cites which."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session, aliased
+
+from app import models
+from app.catalogue.counts import count_codes, count_types
+from app.catalogue.rows import anchor, claim_view, paper_record, reference_view, select_claims, select_references
+from app.catalogue.views import (
+    CitationLink,
+    ClaimView,
+    PaperCounts,
+    PaperDetail,
+    PaperRecord,
+    PaperSummary,
+    Paragraph,
+    ReferenceView,
+    SectionView,
+    WarningView,
+)
+from app.models import Citation, Claim, ClaimCountry, ClaimInstrument, Figure, Paper, Reference, Section
+
+
+def papers_by_slug(session: Session, slugs: Iterable[str]) -> dict[str, PaperRecord]:
+    """The records of the papers with these slugs; slugs that are not here are left out."""
+    rows = session.scalars(select(Paper).where(Paper.slug.in_(list(slugs))).order_by(Paper.slug))
+    return {paper.slug: paper_record(paper) for paper in rows}
+
+
+def list_papers(session: Session, limit: int | None = None, offset: int = 0) -> tuple[PaperSummary, ...]:
+    """Papers in the order of their slugs, with what each holds."""
+    statement = select(Paper, *_counts_of_paper()).order_by(Paper.slug).limit(limit).offset(offset)
+    return tuple(
+        PaperSummary(paper_record(paper), paper.abstract, paper.abstract_en, PaperCounts(*counts))
+        for paper, *counts in session.execute(statement)
+    )
+
+
+def paper_detail(session: Session, slug: str) -> PaperDetail | None:
+    """One paper with everything its page shows; `None` if there is no such paper."""
+    row = session.execute(select(Paper, *_counts_of_paper()).where(Paper.slug == slug)).one_or_none()
+    if row is None:
+        return None
+    paper, *counts = row
+    scope = select(Claim.id).where(Claim.paper_id == paper.id)
+    entries = _references(session, paper)
+    return PaperDetail(
+        record=paper_record(paper),
+        abstract=paper.abstract,
+        abstract_en=paper.abstract_en,
+        keywords=tuple(paper.keywords),
+        keywords_en=tuple(paper.keywords_en),
+        source=paper.source,
+        rights=paper.rights,
+        provenance=tuple(sorted(paper.provenance.items())),
+        origin=paper.origin,
+        format=paper.format,
+        checksum=paper.checksum,
+        added_at=paper.added_at,
+        updated_at=paper.updated_at,
+        warnings=tuple(_warning(warning) for warning in paper.warnings),
+        counts=PaperCounts(*counts),
+        sections=_sections(session, paper),
+        references=tuple(entry for entry in entries if entry.kind != "note"),
+        notes=tuple(entry for entry in entries if entry.kind == "note"),
+        countries=count_codes(session, ClaimCountry, scope),
+        instruments=count_codes(session, ClaimInstrument, scope),
+        types=count_types(session, scope),
+        cites=_links(session, Reference.paper_id == paper.id),
+        cited_by=_links(session, Reference.linked_paper_id == paper.id),
+    )
+
+
+def citation_links(session: Session) -> tuple[CitationLink, ...]:
+    """Which papers here cite which others, by the slugs of the citing and the cited paper."""
+    return _links(session)
+
+
+def _counts_of_paper() -> Sequence[ColumnElement[int]]:
+    """In the order of `PaperCounts`: each a sub-query over the paper of the outer statement."""
+
+    def of_claims(counted: type[Citation | Figure]) -> Select[int]:
+        return select(func.count()).select_from(counted).join(Claim, Claim.id == counted.claim_id)
+
+    entries = select(func.count()).select_from(Reference).where(Reference.paper_id == Paper.id)
+    statements = (
+        select(func.count()).select_from(Section).where(Section.paper_id == Paper.id, Section.level > 0),
+        select(func.count()).select_from(Claim).where(Claim.paper_id == Paper.id),
+        entries.where(Reference.kind != "note"),
+        entries.where(Reference.kind == "note"),
+        of_claims(Citation).where(Claim.paper_id == Paper.id),
+        of_claims(Figure).where(Claim.paper_id == Paper.id),
+    )
+    return [statement.correlate(Paper).scalar_subquery() for statement in statements]
+
+
+def _sections(session: Session, paper: models.Paper) -> tuple[SectionView, ...]:
+    claims: dict[int, list[ClaimView]] = {}
+    for row in session.scalars(select_claims().where(Claim.paper_id == paper.id)):
+        claims.setdefault(row.section_id, []).append(claim_view(row))
+    rows = session.scalars(select(Section).where(Section.paper_id == paper.id).order_by(Section.position)).all()
+    numbers = {row.id: row.number for row in rows}
+    return tuple(
+        SectionView(
+            id=row.number,
+            level=row.level,
+            heading=row.heading,
+            heading_en=row.heading_en,
+            parent=numbers.get(row.parent_id) if row.parent_id is not None else None,
+            paragraphs=_paragraphs(claims.get(row.id, [])),
+        )
+        for row in rows
+    )
+
+
+def _paragraphs(claims: Sequence[ClaimView]) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(number, tuple(members)) for number, members in groupby(claims, key=lambda claim: claim.paragraph)
+    )
+
+
+def _references(session: Session, paper: models.Paper) -> tuple[ReferenceView, ...]:
+    rows = session.scalars(select_references().where(Reference.paper_id == paper.id))
+    return tuple(reference_view(row) for row in rows)
+
+
+def _links(session: Session, *where: ColumnElement[bool]) -> tuple[CitationLink, ...]:
+    citing, cited = aliased(Paper), aliased(Paper)
+    marks = select(func.count()).select_from(Citation).where(Citation.reference_id == Reference.id)
+    statement = (
+        select(citing, cited, Reference, marks.correlate(Reference).scalar_subquery())
+        .select_from(Reference)
+        .join(citing, citing.id == Reference.paper_id)
+        .join(cited, cited.id == Reference.linked_paper_id)
+        .where(*where)
+        .order_by(citing.slug, cited.slug, Reference.position)
+    )
+    return tuple(
+        CitationLink(
+            paper_record(one), paper_record(other), entry.label, anchor(entry.label), entry.link_evidence, count
+        )
+        for one, other, entry, count in session.execute(statement)
+    )
+
+
+def _warning(stored: dict[str, str | int | None]) -> WarningView:
+    start, end = stored.get("start"), stored.get("end")
+    return WarningView(
+        code=str(stored.get("code", "")),
+        detail=str(stored.get("detail", "")),
+        start=start if isinstance(start, int) else None,
+        end=end if isinstance(end, int) else None,
+    )
