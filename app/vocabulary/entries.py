@@ -1,0 +1,168 @@
+"""What the vocabulary holds: countries, instruments, terms and named instruments, each with names in two languages.
+
+All are frozen values. `label(locale)` is the name to show, `names()` every name by which the entry is found.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+CountryKind = Literal["state", "historic", "bloc"]
+ClassCode = Literal["strategic", "operational", "support"]
+
+
+def _label(locale: str, zh: str, en: str | None) -> str:
+    return zh if locale.startswith("zh") or not en else en
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or territory (ISO 3166-1 alpha-2), a historic state (SU, DD, WG) or a bloc (EU, ASEAN …)."""
+
+    code: str
+    kind: CountryKind
+    zh: str
+    en: str
+    aliases_zh: tuple[str, ...] = ()
+    """Other names that a text may use: 俄国, 大韩民国."""
+    aliases_en: tuple[str, ...] = ()
+    regional_zh: tuple[str, ...] = ()
+    """Names of Taiwan and Hong Kong usage, from CLDR, in simplified characters: 寮国 for 老挝. Found, never spotted."""
+    short_zh: tuple[str, ...] = ()
+    """One-character forms, which mean the country only in company: 美 in 中美, 英、美, 赴美."""
+    organs_zh: tuple[str, ...] = ()
+    """Organs, offices, institutions and office holders by whose name a text means the state: 白宫."""
+    places_zh: tuple[str, ...] = ()
+    """Cities that place something in the country: 波士顿."""
+
+    def label(self, locale: str) -> str:
+        """The name in the language of `locale` ("zh", "en")."""
+        return _label(locale, self.zh, self.en)
+
+    def names(self) -> Iterator[str]:
+        """Every name by which the country is found, not its organs and places."""
+        yield from (self.zh, self.en, *self.aliases_zh, *self.aliases_en, *self.regional_zh, *self.short_zh)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that speak for an instrument: a regular expression over folded text, and how strongly it speaks."""
+
+    pattern: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A kind of policy instrument (政策工具)."""
+
+    code: str
+    class_code: ClassCode
+    zh: str
+    en: str
+    definition_zh: str
+    definition_en: str
+    short_zh: str = ""
+    """For chips and the heads of tables."""
+    short_en: str = ""
+    aliases_zh: tuple[str, ...] = ()
+    aliases_en: tuple[str, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+
+    def label(self, locale: str) -> str:
+        """The name in the language of `locale`."""
+        return _label(locale, self.zh, self.en)
+
+    def short_label(self, locale: str) -> str:
+        """A name of a word or two, for chips and the heads of tables."""
+        return _label(locale, self.short_zh or self.zh, self.short_en or self.en)
+
+    def names(self) -> Iterator[str]:
+        """Every name by which the instrument is found."""
+        yield from (self.zh, self.en, self.short_zh, self.short_en, *self.aliases_zh, *self.aliases_en)
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentClass:
+    """One of the three classes of instruments, with its kinds in display order."""
+
+    code: ClassCode
+    zh: str
+    en: str
+    definition_zh: str
+    definition_en: str
+    instruments: tuple[Instrument, ...]
+
+    def label(self, locale: str) -> str:
+        """The name in the language of `locale`."""
+        return _label(locale, self.zh, self.en)
+
+    def names(self) -> Iterator[str]:
+        """Every name by which the class is found."""
+        yield from (self.zh, self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary: the names of one concept in both languages."""
+
+    code: str
+    """A readable slug of the English name: `track-two-diplomacy`."""
+    kind: str
+    zh: str
+    en: str
+    definition_zh: str
+    definition_en: str
+    variants_zh: tuple[str, ...] = ()
+    variants_en: tuple[str, ...] = ()
+    older_zh: tuple[str, ...] = ()
+    older_en: tuple[str, ...] = ()
+    traditional: tuple[str, ...] = ()
+    """Forms of Taiwan and Hong Kong that differ in more than the script, written in traditional characters."""
+    instrument: str | None = None
+    country: str | None = None
+    see_also: tuple[str, ...] = ()
+
+    def label(self, locale: str) -> str:
+        """The name in the language of `locale`."""
+        return _label(locale, self.zh, self.en)
+
+    def definition(self, locale: str) -> str:
+        """The definition in the language of `locale`."""
+        return _label(locale, self.definition_zh, self.definition_en)
+
+    def names(self) -> Iterator[str]:
+        """Every name by which the term is found."""
+        yield from (self.zh, self.en, *self.variants_zh, *self.variants_en)
+        yield from (*self.older_zh, *self.older_en, *self.traditional)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInstrument:
+    """One real agreement, programme, network, document, dialogue or institution (具体工具)."""
+
+    code: str
+    kind: str
+    """Code of its instrument."""
+    zh: str
+    en: str | None
+    """`None` where no English name is known."""
+    en_is_translation: bool = False
+    """True when `en` is our rendering and not a name in use."""
+    variants_zh: tuple[str, ...] = ()
+    variants_en: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    start_year: int | None = None
+    end_year: int | None = None
+    note: str = ""
+
+    def label(self, locale: str) -> str:
+        """The name in the language of `locale`; the Chinese one where no English name is known."""
+        return _label(locale, self.zh, self.en)
+
+    def names(self) -> Iterator[str]:
+        """Every name by which it is found."""
+        yield self.zh
+        if self.en:
+            yield self.en
+        yield from (*self.variants_zh, *self.variants_en)

@@ -1,0 +1,31 @@
+"""How names are compared: two spellings are the same name when their keys are equal."""
+
+import unicodedata
+from functools import lru_cache
+
+import opencc
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def to_simplified(text: str) -> str:
+    """`text` in simplified characters."""
+    return str(_simplifier().convert(text))
+
+
+def name_key(name: str) -> str:
+    """The form by which a name is looked up: simplified, half-width, lower case, letters, digits and Han only.
+
+    >>> name_key("《法國科學外交戰略》"), name_key("Science & Innovation Network (SIN)")
+    ('法国科学外交战略', 'scienceinnovationnetworksin')
+    """
+    folded = to_simplified(unicodedata.normalize("NFKC", name))
+    return "".join(character for character in folded.casefold() if character.isalnum())
+
+
+def is_han_name(name: str) -> bool:
+    """True when `name` is written in Han characters alone."""
+    return bool(name) and all("\u4e00" <= character <= "\u9fff" for character in name)
