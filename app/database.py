@@ -1,4 +1,4 @@
-"""The database: engine, sessions, and the base class that names every constraint.
+"""The database: engine, sessions, migrations, and the base class that names every constraint.
 
 SQLite runs in WAL mode with foreign keys enforced; nothing here or in `models` is peculiar to it.
 """
@@ -8,9 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, MetaData, create_engine, event
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+from app import resources
 
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
@@ -28,22 +34,37 @@ class Base(DeclarativeBase):
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for `url`; a SQLite file's folder is made if it is not there."""
+    """An engine for `url`; a SQLite file's folder is made if it is not there.
+
+    Raises `sqlalchemy.exc.ArgumentError` for what is no URL and `ModuleNotFoundError` where its driver is missing.
+    """
     parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
-        event.listen(engine, "connect", _set_sqlite_pragmas)
-        return engine
-    return create_engine(parsed, pool_pre_ping=True)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
 
 
-def _set_sqlite_pragmas(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver begins no transactions of its own: see _begin_sqlite
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "busy_timeout=10000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begins every transaction itself, as SQLAlchemy advises for SQLite.
+
+    The driver's own way leaves schema changes outside transactions, and a read that turns into a write fails at
+    once when somebody else wrote in between; a transaction that will write asks for its turn at the start.
+    """
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def session_factory(engine: Engine) -> sessionmaker[Session]:
@@ -53,6 +74,31 @@ def session_factory(engine: Engine) -> sessionmaker[Session]:
 
 @contextmanager
 def transaction(sessions: sessionmaker[Session]) -> Iterator[Session]:
-    """A session that commits on a clean exit and otherwise rolls back."""
+    """A session that writes: it commits on a clean exit and otherwise rolls back."""
     with sessions.begin() as session:
+        session.connection(execution_options={"writes": True})
         yield session
+
+
+def migrate(engine: Engine) -> bool:
+    """Brings the schema up to date, all in one transaction; answers whether there was anything to do."""
+    if is_current(engine):
+        return False
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config = _alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return True
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the schema is the one that this version of the code was written for."""
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_heads()
+    return set(found) == set(ScriptDirectory.from_config(_alembic_config()).get_heads())
+
+
+def _alembic_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(resources.MIGRATIONS).replace("%", "%%"))
+    return config

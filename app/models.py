@@ -9,7 +9,7 @@ from sqlalchemy.types import JSON, DateTime
 from app.database import Base
 
 CASCADE = "all, delete-orphan"
-Code = String(32)
+Code = String(100)
 
 
 def _now() -> datetime:
@@ -81,7 +81,7 @@ class Section(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("section.id", ondelete="CASCADE"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("section.id", ondelete="CASCADE"), index=True)
     number: Mapped[str] = mapped_column(Text)
     level: Mapped[int]
     position: Mapped[int]
