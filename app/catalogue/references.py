@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from app.catalogue.rows import load_claims_by_id, paper_record, reference_view, select_references
 from app.catalogue.views import ReferenceHit, ReferencePage
 from app.models import Citation, Paper, Reference
-from app.text.normalise import fold
+from app.text.normalise import fold_text
 
 MAX_QUERY = 2000
 """Characters of a query that are read; SQLite refuses LIKE patterns above 50,000 bytes."""
@@ -51,7 +51,7 @@ def _reading_order(citation: Citation) -> tuple[int, int]:
 
 
 def _conditions(q: str, paper: str | None, label: str | None, year: int | None) -> list[ColumnElement[bool]]:
-    where = [_word_matches(word) for word in fold(q[:MAX_QUERY]).text.split()[:MAX_WORDS]]
+    where = [_word_matches(fold_text(word)) for word in q[:MAX_QUERY].split()[:MAX_WORDS]]
     if paper is not None:
         where.append(Paper.slug == paper)
     if label is not None:

@@ -1,0 +1,123 @@
+"""Records → rows: the one mapping from an analysis to what the database keeps."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from app import models
+from app.ingest import records
+from app.ingest.added import MergedReference
+from app.text.normalise import bare, fold_text
+
+KEPT_BIBLIOGRAPHY = (
+    *("title", "title_en", "authors_complete", "abstract", "abstract_en", "container", "container_en", "publisher"),
+    *("year", "volume", "issue", "pages", "doi", "url", "language", "document_type", "source", "rights"),
+)
+LISTS = ("authors", "authors_en", "keywords", "keywords_en")
+
+
+def paper_fields(analysis: records.Analysis, warnings: Iterable[records.IngestWarning]) -> dict[str, Any]:
+    """Columns of the paper's row that come from its analysis."""
+    document, bibliography = analysis.document, analysis.bibliography
+    fields = {name: getattr(bibliography, name) for name in KEPT_BIBLIOGRAPHY}
+    fields |= {name: list(getattr(bibliography, name)) for name in LISTS}
+    return fields | {
+        "provenance": dict(bibliography.provenance),
+        "warnings": [asdict(warning) for warning in warnings],
+        "origin": document.origin,
+        "format": document.format,
+        "source_text": document.text,
+    }
+
+
+def section_rows(
+    paper_id: int, sections: Iterable[records.Section], headings_en: Mapping[str, str]
+) -> dict[str, models.Section]:
+    """Rows by number, in reading order; their parents are for the caller to set, once the rows have keys.
+
+    `headings_en` gives the English of a heading by its bare form.
+    """
+    return {
+        section.number: models.Section(
+            paper_id=paper_id,
+            number=section.number,
+            level=section.level,
+            position=position,
+            heading=section.heading,
+            heading_en=headings_en.get(bare(section.heading)),
+            start=section.start,
+            end=section.end,
+        )
+        for position, section in enumerate(sections)
+    }
+
+
+def claim_row(
+    claim: records.Claim, uid: str, position: int, references: Mapping[str, models.Reference]
+) -> models.Claim:
+    """The row of a claim with its labels, figures and those citations whose references exist and have keys.
+
+    Its paper and section are for the caller to set.
+    """
+    return models.Claim(
+        uid=uid,
+        position=position,
+        paragraph=claim.paragraph,
+        text=claim.text,
+        start=claim.start,
+        end=claim.end,
+        type=claim.type.code,
+        type_source=claim.type.source,
+        type_rule=claim.type.rule,
+        type_trigger=claim.type.trigger,
+        type_confidence=claim.type.confidence,
+        countries=[models.ClaimCountry(**label) for label in _labels(claim.countries)],
+        instruments=[models.ClaimInstrument(**label) for label in _labels(claim.instruments)],
+        named_instruments=[models.ClaimNamedInstrument(**label) for label in _labels(claim.named_instruments)],
+        citations=_citation_rows(claim, references),
+        figures=[models.Figure(position=at, **asdict(figure)) for at, figure in enumerate(claim.figures)],
+    )
+
+
+def reference_rows(
+    paper_id: int, merged: Iterable[MergedReference], named: Mapping[str, set[str]]
+) -> dict[str, models.Reference]:
+    """Rows by label; `named` holds the authors whom sentences name beside a label, for the look-up."""
+    return {
+        entry.reference.label: _reference_row(paper_id, entry, position, named.get(entry.reference.label, set()))
+        for position, entry in enumerate(merged)
+    }
+
+
+def _citation_rows(claim: records.Claim, references: Mapping[str, models.Reference]) -> list[models.Citation]:
+    return [
+        models.Citation(
+            reference_id=references[mark.label].id, position=position, at=mark.at, named_author=mark.named_author
+        )
+        for position, mark in enumerate(claim.citations)
+        if mark.label in references
+    ]
+
+
+def _reference_row(paper_id: int, merged: MergedReference, position: int, named: set[str]) -> models.Reference:
+    fields = asdict(merged.reference)
+    del fields["start"], fields["end"]
+    reference = merged.reference
+    fields["authors"] = list(reference.authors)
+    words = (*reference.authors, *sorted(named), reference.title, reference.container, reference.text, reference.doi)
+    return models.Reference(
+        paper_id=paper_id,
+        position=position,
+        added=merged.added,
+        stated_paper=merged.stated_paper,
+        lookup="\n".join(fold_text(word) for word in words if word),
+        **fields,
+    )
+
+
+def _labels(labels: Iterable[records.Label]) -> list[dict[str, Any]]:
+    """Columns of each label; a code that two rules gave is kept once, as the first gave it."""
+    first: dict[str, records.Label] = {}
+    for label in labels:
+        first.setdefault(label.code, label)
+    return [asdict(label) for label in first.values()]

@@ -1,0 +1,166 @@
+"""Analyses → the database: a paper as a whole or not at all, and only when something changed."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app import models
+from app.ingest import rows
+from app.ingest.added import merge_added
+from app.ingest.identity import checksum, claim_uids
+from app.ingest.linking import link_references
+from app.ingest.records import Analysis, ClaimType, Document, IngestWarning, ReferenceKind
+from app.text.normalise import bare
+from app.vocabulary import Vocabulary
+
+__all__ = ["Counts", "Outcome", "Saved", "is_current", "link_references", "save"]
+
+
+class Outcome(StrEnum):
+    """What became of a paper."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was stored of a paper. `sections` leaves the front matter out, `references` leaves notes out."""
+
+    sections: int = 0
+    claims: int = 0
+    references: int = 0
+    citations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The outcome for one paper, with what it now holds (zeros where nothing changed)."""
+
+    outcome: Outcome
+    counts: Counts = Counts()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What people or translators gave to a paper before and a new analysis would lose."""
+
+    claims: Mapping[str, str]
+    headings: Mapping[str, str]
+
+
+def is_current(session: Session, document: Document, vocabulary: Vocabulary) -> bool:
+    """Whether the database holds this document's analysis already, so that it need not be made again."""
+    stored = session.scalar(select(models.Paper.checksum).where(models.Paper.slug == document.slug))
+    return stored == checksum(document, vocabulary)
+
+
+def save(session: Session, analysis: Analysis, vocabulary: Vocabulary) -> Saved:
+    """Adds the paper, or puts the new analysis in place of the old one; sentences that assert nothing stay out.
+
+    An updated paper keeps its key, its date of addition, the links of other papers to it, and the English of
+    claims and headings that are still the same. The caller's transaction commits; on any exception nothing of
+    the paper is kept. Raises what the database raises.
+    """
+    digest = checksum(analysis.document, vocabulary)
+    paper = session.scalar(select(models.Paper).where(models.Paper.slug == analysis.document.slug))
+    if paper and paper.checksum == digest:
+        return Saved(Outcome.UNCHANGED)
+    outcome = Outcome.UPDATED if paper else Outcome.ADDED
+    kept = _clear(session, paper) if paper else _Kept({}, {})
+    paper = paper or models.Paper(slug=analysis.document.slug)
+    paper.checksum, paper.updated_at, paper.indexed_at = digest, datetime.now(UTC), None
+    session.add(paper)
+    counts = _fill(session, paper, analysis, kept)
+    return Saved(outcome, counts)
+
+
+def _clear(session: Session, paper: models.Paper) -> _Kept:
+    """Deletes what the old analysis said, and answers what must outlive it."""
+    of_paper = models.Claim.paper_id == paper.id
+    claims = session.execute(select(models.Claim.uid, models.Claim.text_en).where(of_paper))
+    headings = session.execute(
+        select(models.Section.heading, models.Section.heading_en).where(models.Section.paper_id == paper.id)
+    )
+    kept = _Kept(
+        {uid: text_en for uid, text_en in claims if text_en},
+        {bare(heading): heading_en for heading, heading_en in headings if heading_en},
+    )
+    for table in (models.Claim, models.Section, models.Reference):
+        session.execute(delete(table).where(table.paper_id == paper.id))
+    session.expire(paper)
+    return kept
+
+
+def _fill(session: Session, paper: models.Paper, analysis: Analysis, kept: _Kept) -> Counts:
+    merged, unused = merge_added(analysis)
+    warnings = (*analysis.document.warnings, *analysis.warnings, *unused, *_unresolved(analysis))
+    for name, value in rows.paper_fields(analysis, dict.fromkeys(warnings)).items():
+        setattr(paper, name, value)
+    session.flush()  # gives the paper its key
+    references = rows.reference_rows(paper.id, merged, _named_authors(analysis))
+    sections = rows.section_rows(paper.id, analysis.sections, kept.headings)
+    session.add_all([*references.values(), *sections.values()])
+    session.flush()  # gives references and sections theirs
+    for section in analysis.sections:
+        if section.parent is not None:
+            sections[section.number].parent_id = sections[section.parent].id
+    claims = _claims(paper.id, analysis, sections, references, kept)
+    session.add_all(claims)
+    session.flush()
+    return Counts(
+        sections=sum(section.level > 0 for section in analysis.sections),
+        claims=len(claims),
+        references=sum(entry.reference.kind == ReferenceKind.REFERENCE for entry in merged),
+        citations=sum(len(claim.citations) for claim in claims),
+    )
+
+
+def _claims(
+    paper_id: int,
+    analysis: Analysis,
+    sections: Mapping[str, models.Section],
+    references: Mapping[str, models.Reference],
+    kept: _Kept,
+) -> list[models.Claim]:
+    uids = claim_uids(analysis.document.slug, analysis.claims)
+    asserting = [(uid, c) for uid, c in zip(uids, analysis.claims, strict=True) if c.type.code != ClaimType.OTHER]
+    claims = []
+    for position, (uid, claim) in enumerate(asserting):
+        row = rows.claim_row(claim, uid, position, references)
+        row.paper_id, row.section_id = paper_id, sections[claim.section].id
+        row.text_en = kept.claims.get(uid)
+        claims.append(row)
+    return claims
+
+
+def _named_authors(analysis: Analysis) -> Mapping[str, set[str]]:
+    """By reference label, the authors whom citing sentences name beside the mark."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in analysis.claims:
+        for citation in claim.citations:
+            if citation.named_author:
+                named[citation.label].add(citation.named_author)
+    return named
+
+
+def _unresolved(analysis: Analysis) -> tuple[IngestWarning, ...]:
+    """A warning for each mark that points to no reference: it cannot be stored as a citation."""
+    labels = {reference.label for reference in analysis.references}
+    return tuple(
+        IngestWarning(
+            "unresolved-citation",
+            f"[{mark.label}] is cited here and is not among the references.",
+            claim.start,
+            claim.end,
+        )
+        for claim in analysis.claims
+        for mark in claim.citations
+        if mark.label not in labels
+    )

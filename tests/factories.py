@@ -1,0 +1,132 @@
+"""Makes values for tests, with defaults for all that a test does not care about.
+
+make_claim("日本签署协定。", countries="JP", instruments="agreement", cites="1")
+make_analysis(slug="p", claims=[...])      records, as the ingestion stages hand them on
+make_paper(session, slug="p", claims=[...])  the same, stored
+open_database(folder)                      an empty database with the current schema
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from app import models
+from app.database import migrate, open_engine, session_factory
+from app.ingest import store
+from app.ingest.records import (
+    Analysis,
+    Bibliography,
+    Citation,
+    Claim,
+    Document,
+    Figure,
+    IngestWarning,
+    Label,
+    Reference,
+    Section,
+)
+from app.vocabulary import Vocabulary, load_vocabulary
+
+SECTIONS = (Section("0", 0, ""), Section("1", 1, "引言"), Section("1.1", 2, "政府间协定", parent="1"))
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary, read once."""
+    return load_vocabulary()
+
+
+def make_labels(codes: str, rule: str = "test", trigger: str = "") -> tuple[Label, ...]:
+    """`"CN JP"` → two labels."""
+    return tuple(Label(code, rule=rule, trigger=trigger) for code in codes.split())
+
+
+def make_claim(
+    text: str = "中国与日本签署科技合作协定。",
+    *,
+    section: str = "1",
+    type: str = "fact",
+    countries: str = "",
+    instruments: str = "",
+    named_instruments: str = "",
+    cites: str = "",
+    figures: Sequence[Figure] = (),
+    start: int = 0,
+    end: int | None = None,
+    paragraph: int = 0,
+) -> Claim:
+    """A sentence; codes and cited labels are given in one string, separated by spaces. Marks stand at the end."""
+    return Claim(
+        section=section,
+        text=text,
+        start=start,
+        end=start + len(text) if end is None else end,
+        type=Label(type, rule="test"),
+        countries=make_labels(countries),
+        instruments=make_labels(instruments),
+        named_instruments=make_labels(named_instruments),
+        citations=tuple(Citation(label, at=len(text)) for label in cites.split()),
+        figures=tuple(figures),
+        paragraph=paragraph,
+    )
+
+
+def make_reference(label: str = "1", **fields: Any) -> Reference:
+    """An entry of a reference list."""
+    return Reference(label=label, **fields)
+
+
+def make_document(slug: str = "paper", text: str | None = None, **fields: Any) -> Document:
+    """A file as read."""
+    text = f"文献 {slug}。" if text is None else text
+    return Document(slug=slug, text=text, checksum=sha256(text.encode()).hexdigest(), origin=f"{slug}.txt", **fields)
+
+
+def make_analysis(
+    slug: str = "paper",
+    claims: Iterable[Claim] = (),
+    *,
+    sections: Sequence[Section] = SECTIONS,
+    references: Iterable[Reference] | None = None,
+    warnings: Sequence[IngestWarning] = (),
+    document: Document | None = None,
+    **bibliography: Any,
+) -> Analysis:
+    """An analysis whose text is its claims one after the other; every label that a claim cites gets a reference.
+
+    Further keywords are fields of the bibliography: `title="…", authors=("赵刚",), year=2017`.
+    """
+    claims = tuple(claims)
+    labels = dict.fromkeys(citation.label for claim in claims for citation in claim.citations)
+    text = "\n".join(claim.text for claim in claims) or None
+    return Analysis(
+        document=document or make_document(slug, text),
+        bibliography=Bibliography(**{"title": f"论文{slug}"} | bibliography),
+        sections=tuple(sections),
+        claims=claims,
+        references=tuple(make_reference(label) for label in labels) if references is None else tuple(references),
+        warnings=tuple(warnings),
+    )
+
+
+def make_paper(session: Session, slug: str = "paper", claims: Iterable[Claim] = (), **fields: Any) -> models.Paper:
+    """Stores a paper made by `make_analysis` and answers its row."""
+    analysis = make_analysis(slug, claims, **fields)
+    store.save(session, analysis, vocabulary())
+    return session.query(models.Paper).filter_by(slug=slug).one()
+
+
+@contextmanager
+def open_database(folder: Path) -> Iterator[sessionmaker[Session]]:
+    """An empty database in `folder` with the current schema; its engine is closed at the end."""
+    engine = open_engine(f"sqlite:///{folder / 'kewai.db'}")
+    migrate(engine)
+    try:
+        yield session_factory(engine)
+    finally:
+        engine.dispose()
