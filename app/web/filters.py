@@ -1,0 +1,63 @@
+"""Small pure helpers of templates: numbers as a locale writes them, and claims cut where their marks stand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from app.catalogue.views import CitationMark, ClaimView
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a claim's text and the citation marks that stand after it."""
+
+    text: str
+    marks: tuple[CitationMark, ...]
+
+
+def pieces(claim: ClaimView) -> Iterator[Piece]:
+    """The claim's text cut after each place where marks stand; the texts joined give the whole text again."""
+    marks = sorted(claim.citations, key=lambda mark: mark.at)
+    start = 0
+    for at, group in groupby(marks, key=lambda mark: min(max(mark.at, 0), len(claim.text))):
+        yield Piece(claim.text[start:at], tuple(group))
+        start = at
+    if start < len(claim.text) or not marks:
+        yield Piece(claim.text[start:], ())
+
+
+def excerpt(text: str, length: int = 48) -> str:
+    """At most `length` characters of `text`, with … where it was cut."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def share(part: int, whole: int) -> float:
+    """`part` of `whole` in per cent, with one decimal, between 0 and 100; 0 of nothing is 0."""
+    return round(min(100.0, 100 * part / whole), 1) if whole > 0 else 0.0
+
+
+def heat(count: int, most: int) -> int:
+    """The step of the heat map for `count` where `most` is the largest: 0 for none, then 1 to 5.
+
+    Steps follow the square root, so that small counts stay distinguishable beside a large one.
+    """
+    if count <= 0 or most <= 0:
+        return 0
+    return min(5, 1 + int(5 * (count / most) ** 0.5 * 0.999))
+
+
+def filters(locale: str) -> dict[str, Callable[..., Any]]:
+    """All filters, by the name that templates use."""
+    return {
+        "date": partial(format_date, format="medium", locale=locale),
+        "excerpt": excerpt,
+        "heat": heat,
+        "number": partial(format_decimal, locale=locale),
+        "pieces": pieces,
+        "share": share,
+    }

@@ -1,0 +1,33 @@
+"""What codes are called in one locale: the vocabulary's entries as templates ask for them."""
+
+from collections.abc import Callable
+
+from app.vocabulary import Vocabulary
+
+
+class Names:
+    """Looks codes up. A code that the vocabulary does not know (any more) is its own name."""
+
+    def __init__(self, vocabulary: Callable[[], Vocabulary], locale: str) -> None:
+        self._vocabulary = vocabulary
+        self._locale = locale
+
+    def country(self, code: str) -> str:
+        """A country's name."""
+        entry = self._vocabulary().countries.get(code)
+        return entry.label(self._locale) if entry else code
+
+    def instrument(self, code: str) -> str:
+        """The full name of an instrument."""
+        entry = self._vocabulary().instruments.get(code)
+        return entry.label(self._locale) if entry else code
+
+    def short_instrument(self, code: str) -> str:
+        """A name of a word or two, for chips and the heads of tables."""
+        entry = self._vocabulary().instruments.get(code)
+        return entry.short_label(self._locale) if entry else code
+
+    def named_instrument(self, code: str) -> str:
+        """The name of one real agreement, programme or institution."""
+        entry = self._vocabulary().named_instruments.get(code)
+        return entry.label(self._locale) if entry else code

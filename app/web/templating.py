@@ -1,0 +1,88 @@
+"""Templates: one Jinja environment for each locale, and `render`, which turns a page's context into an answer."""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Protocol
+
+import jinja2
+from fastapi import FastAPI, Request
+from starlette.responses import HTMLResponse
+
+from app import resources
+from app.settings import Settings
+from app.web.filters import filters
+from app.web.locale import LANGUAGE_TAGS, locale_of_path, negotiate, translations
+from app.web.names import Names
+from app.web.urls import Links, alternates, static_url
+
+
+class Page(Protocol):
+    """The context of one page: a frozen dataclass that says which template shows it."""
+
+    template: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the layout shows around every page."""
+
+    path: str
+    """Path of this page, without its query."""
+    origin: str
+    """Where this site is: `https://kewai.example`, for addresses that leave the page."""
+    alternates: dict[str, str]
+    """Address of this page by locale."""
+
+
+class Templating:
+    """The environments by locale."""
+
+    def __init__(self, app: FastAPI, settings: Settings) -> None:
+        self._base_url = settings.base_url.rstrip("/")
+        self.environments = {locale: _environment(app, locale) for locale in LANGUAGE_TAGS}
+
+    def render(self, request: Request, page: Page, status_code: int = 200) -> HTMLResponse:
+        """`page` in the request's locale. Raises what Jinja raises: a template that fails is an error of ours."""
+        locale = request_locale(request)
+        origin = self._base_url or str(request.base_url).rstrip("/")
+        site = Site(request.url.path, origin, alternates(request))
+        context = {field.name: getattr(page, field.name) for field in fields(page)}
+        html = self.environments[locale].get_template(page.template).render(context, site=site)
+        response = HTMLResponse(html, status_code, headers={"Content-Language": LANGUAGE_TAGS[locale]})
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def render(request: Request, page: Page, status_code: int = 200) -> HTMLResponse:
+    """`page` as the application's templates show it."""
+    templating: Templating = request.app.state.templating
+    return templating.render(request, page, status_code)
+
+
+def request_locale(request: Request) -> str:
+    """The locale that the path is under, or else the one that the browser asks for."""
+    return locale_of_path(request.url.path) or negotiate(request.headers.get("accept-language", ""))
+
+
+def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources.TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    catalogue = translations(locale)
+    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    links = Links(app, locale)
+    environment.filters.update(filters(locale))
+    environment.globals.update(
+        locale=locale,
+        lang=LANGUAGE_TAGS[locale],
+        name_of=Names(lambda: app.state.library.vocabulary, locale),
+        static=static_url,
+        twin=links.twin,
+        url=links.url,
+    )
+    return environment

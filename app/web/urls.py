@@ -1,0 +1,56 @@
+"""Addresses of pages, made from the names of routes: templates and handlers never spell one."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, urlencode
+
+from fastapi import FastAPI, Request
+
+from app.web.assets import fingerprint
+from app.web.locale import KNOWN_LOCALES, locale_of_path
+
+QueryValue = str | int | None | Iterable[str]
+
+
+def query_string(query: Mapping[str, QueryValue]) -> str:
+    """`query` as the part after `?`; empty values are left out, several values repeat the name."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in query.items():
+        values = [value] if isinstance(value, str | int) or value is None else value
+        pairs += [(name, str(one)) for one in values if one not in (None, "")]
+    return urlencode(pairs)
+
+
+class Links:
+    """Makes addresses in one locale."""
+
+    def __init__(self, app: FastAPI, locale: str) -> None:
+        self._app = app
+        self._locale = locale
+
+    def url(self, name: str, query: Mapping[str, QueryValue] | None = None, anchor: str = "", **parts: str) -> str:
+        """The path of the page `name` in this locale, e.g. `url("country", code="JP")` → `/zh/countries/JP`."""
+        path = str(self._app.url_path_for(name, locale=self._locale, **parts))
+        return _join(path, query_string(query or {}), anchor)
+
+    def twin(self, path: str, query: Mapping[str, QueryValue] | None = None) -> str:
+        """The address of the JSON twin at `path` below /api/v1."""
+        return _join(f"/api/v1{path}", query_string(query or {}), "")
+
+
+def _join(path: str, query: str, anchor: str) -> str:
+    return path + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+
+
+def static_url(path: str) -> str:
+    """The address of a file below static/, with its fingerprint."""
+    return f"/static/{path}?v={fingerprint(path)}"
+
+
+def alternates(request: Request) -> dict[str, str]:
+    """The same page with the same query in each locale; the home pages for an address under no locale."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    current = locale_of_path(request.url.path)
+    if current is None:
+        return {locale: f"/{locale}/" for locale in KNOWN_LOCALES}
+    rest = quote(request.url.path[len(current) + 1 :], safe="/:@")
+    return {locale: f"/{locale}{rest}{query}" for locale in KNOWN_LOCALES}
