@@ -12,8 +12,8 @@ from typing import Any, cast
 
 from babel import Locale
 
+from app.text.scripts import to_simplified
 from app.vocabulary.entries import Country, CountryKind
-from app.vocabulary.names import to_simplified
 from app.vocabulary.reading import Table, read_toml, tables
 from app.vocabulary.registry import Registry
 

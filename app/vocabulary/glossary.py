@@ -6,7 +6,7 @@ from app.vocabulary.entries import Term
 from app.vocabulary.reading import Table, read_toml, tables
 from app.vocabulary.registry import Registry
 
-TERM_KINDS = ("concept", "instrument", "institution", "programme", "document", "actor", "field", "region")
+TERM_KINDS = ("concept", "instrument", "actor", "policy", "field")
 
 
 def load_glossary(path: Path) -> Registry[Term]:

@@ -1,19 +1,8 @@
 """How names are compared: two spellings are the same name when their keys are equal."""
 
 import unicodedata
-from functools import lru_cache
 
-import opencc
-
-
-@lru_cache(maxsize=1)
-def _simplifier() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
-def to_simplified(text: str) -> str:
-    """`text` in simplified characters."""
-    return str(_simplifier().convert(text))
+from app.text.scripts import is_han, to_simplified
 
 
 def name_key(name: str) -> str:
@@ -28,4 +17,4 @@ def name_key(name: str) -> str:
 
 def is_han_name(name: str) -> bool:
     """True when `name` is written in Han characters alone."""
-    return bool(name) and all("\u4e00" <= character <= "\u9fff" for character in name)
+    return bool(name) and all(map(is_han, name))
