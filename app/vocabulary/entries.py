@@ -154,6 +154,8 @@ class NamedInstrument:
     countries: tuple[str, ...] = ()
     start_year: int | None = None
     end_year: int | None = None
+    needs_country: bool = False
+    """A general name (国家创新战略), meant only where the sentence names one of its countries."""
     note: str = ""
 
     def label(self, locale: str) -> str:

@@ -27,6 +27,7 @@ def _named_instrument(entry: Table) -> NamedInstrument:
         countries=entry.texts("countries"),
         start_year=entry.integer_or_none("start_year"),
         end_year=entry.integer_or_none("end_year"),
+        needs_country=entry.flag("needs_country"),
         note=entry.text_or("note"),
     )
     entry.done()

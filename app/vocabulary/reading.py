@@ -57,6 +57,13 @@ class Table:
             raise self.error(f"{name!r} must be a whole number")
         return value
 
+    def flag(self, name: str) -> bool:
+        """True or false, false when the field is left out."""
+        value = self._take(name) if name in self._fields else False
+        if type(value) is not bool:
+            raise self.error(f"{name!r} must be true or false")
+        return value
+
     def one_of(self, name: str, allowed: Iterable[str]) -> str:
         """A string out of `allowed`."""
         value, options = self.text(name), sorted(allowed)
