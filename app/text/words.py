@@ -60,10 +60,13 @@ class Segmenter:
         """Whether `word` stands in the dictionary."""
         return bool(self._tokenizer.FREQ.get(word))
 
-    def words(self, text: str) -> list[Token]:
-        """The words of `text` in order, without white space and punctuation."""
+    def words(self, text: str, guess: bool = True) -> list[Token]:
+        """The words of `text` in order, without white space and punctuation.
+
+        With `guess` jieba may join characters into words that no dictionary has (names of persons, but 韩等国 too).
+        """
         tokens = []
-        for word, start, end in self._tokenizer.tokenize(text):
+        for word, start, end in self._tokenizer.tokenize(text, HMM=guess):
             if any(character.isalnum() for character in word):
                 tokens.append(Token(word.lower(), start, end))
         return tokens
@@ -82,6 +85,15 @@ def words(text: str) -> list[Token]:
     ['中美', '签署', '科技', '合作', '协定']
     """
     return default_segmenter().words(text)
+
+
+def dictionary_words(text: str) -> list[Token]:
+    """As `words`, of dictionary words and single characters alone: for rules that ask where a word may end.
+
+    >>> [token.text for token in dictionary_words("日、韩等国")]
+    ['日', '韩', '等', '国']
+    """
+    return default_segmenter().words(text, guess=False)
 
 
 def load_user_words(user_words: Iterable[str]) -> None:

@@ -50,14 +50,15 @@ class Vocabulary:
         return self.instruments.classes
 
     def user_words(self) -> tuple[str, ...]:
-        """Names in Han characters of two and more, sorted: what jieba must keep in one piece.
+        """Names of three to six Han characters, sorted: what jieba must keep in one piece.
 
-        Names longer than six characters are left out: a search for a part of them must still find them.
+        Longer ones are left out because a search for a part of them must find them; shorter ones because jieba
+        knows the common ones, and the others would tear words apart (东加, Tonga, in 中东加强).
         """
         registries = (self.countries, self.instruments, self.glossary, self.named_instruments)
         names = {name for registry in registries for entry in registry for name in entry.names()}
         names |= {name for country in self.countries for name in (*country.organs_zh, *country.places_zh)}
-        return tuple(sorted(name for name in names if is_han_name(name) and 2 <= len(name) <= 6))
+        return tuple(sorted(name for name in names if is_han_name(name) and 3 <= len(name) <= 6))
 
 
 def load_vocabulary(folder: Path = resources.VOCABULARY) -> Vocabulary:
