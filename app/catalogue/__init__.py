@@ -4,7 +4,7 @@ from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index, term_
 from app.catalogue.countries import country_detail, country_list
 from app.catalogue.instruments import instrument_detail, instrument_list, named_instrument_list
 from app.catalogue.overview import matrix, overview
-from app.catalogue.papers import citation_links, list_papers, paper_detail, papers_by_slug
+from app.catalogue.papers import citation_links, list_papers, paper_detail, papers_by_slug, titles_by_slug
 from app.catalogue.references import look_up_references
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "papers_by_slug",
     "rows_to_index",
     "term_claims",
+    "titles_by_slug",
 ]

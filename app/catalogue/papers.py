@@ -1,6 +1,7 @@
 """Papers: the list, one with its full text as sections of claims, and which paper cites which."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -16,6 +17,7 @@ from app.catalogue.views import (
     PaperDetail,
     PaperRecord,
     PaperSummary,
+    PaperTitle,
     Paragraph,
     ReferenceView,
     SectionView,
@@ -24,10 +26,18 @@ from app.catalogue.views import (
 from app.models import Citation, Claim, ClaimCountry, ClaimInstrument, Figure, Paper, Reference, Section
 
 
-def papers_by_slug(session: Session, slugs: Iterable[str]) -> dict[str, PaperRecord]:
-    """The records of the papers with these slugs; slugs that are not here are left out."""
-    rows = session.scalars(select(Paper).where(Paper.slug.in_(list(slugs))).order_by(Paper.slug))
-    return {paper.slug: paper_record(paper) for paper in rows}
+def papers_by_slug(session: Session, slugs: Iterable[str] | None = None) -> dict[str, PaperRecord]:
+    """The records of the papers with these slugs, or of all; slugs that are not here are left out."""
+    statement = select(Paper).order_by(Paper.slug)
+    if slugs is not None:
+        statement = statement.where(Paper.slug.in_(list(slugs)))
+    return {paper.slug: paper_record(paper) for paper in session.scalars(statement)}
+
+
+def titles_by_slug(session: Session) -> dict[str, PaperTitle]:
+    """The titles of all papers: little enough to read for every search."""
+    rows = session.execute(select(Paper.slug, Paper.title, Paper.title_en).order_by(Paper.slug))
+    return {slug: PaperTitle(title, title_en) for slug, title, title_en in rows}
 
 
 def list_papers(session: Session, limit: int | None = None, offset: int = 0) -> tuple[PaperSummary, ...]:
@@ -59,8 +69,8 @@ def paper_detail(session: Session, slug: str) -> PaperDetail | None:
         origin=paper.origin,
         format=paper.format,
         checksum=paper.checksum,
-        added_at=paper.added_at,
-        updated_at=paper.updated_at,
+        added_at=_aware(paper.added_at),
+        updated_at=_aware(paper.updated_at),
         warnings=tuple(_warning(warning) for warning in paper.warnings),
         counts=PaperCounts(*counts),
         sections=_sections(session, paper),
@@ -144,6 +154,11 @@ def _links(session: Session, *where: ColumnElement[bool]) -> tuple[CitationLink,
         )
         for one, other, entry, count in session.execute(statement)
     )
+
+
+def _aware(moment: datetime) -> datetime:
+    """SQLite gives times back without their zone; all are stored in UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _warning(stored: dict[str, str | int | None]) -> WarningView:

@@ -34,6 +34,14 @@ class PaperRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperTitle:
+    """What a paper is called."""
+
+    title: str | None
+    title_en: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionRef:
     """The section that a claim stands in. `id` is its number in the paper: "1.2"; front matter is "0"."""
 

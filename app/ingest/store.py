@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app import models
@@ -18,7 +18,7 @@ from app.ingest.records import Analysis, ClaimType, Document, IngestWarning, Ref
 from app.text.normalise import bare
 from app.vocabulary import Vocabulary
 
-__all__ = ["Counts", "Outcome", "Saved", "is_current", "link_references", "save"]
+__all__ = ["Counts", "Outcome", "Saved", "count_stored", "is_current", "link_references", "save"]
 
 
 class Outcome(StrEnum):
@@ -59,6 +59,21 @@ def is_current(session: Session, document: Document, vocabulary: Vocabulary) -> 
     """Whether the database holds this document's analysis already, so that it need not be made again."""
     stored = session.scalar(select(models.Paper.checksum).where(models.Paper.slug == document.slug))
     return stored == checksum(document, vocabulary)
+
+
+def count_stored(session: Session, slug: str) -> Counts:
+    """What the database holds of a paper, counted as `save` counts; zeros for one that is not here."""
+    claims = select(models.Claim.id).join(models.Claim.paper).where(models.Paper.slug == slug)
+    of_paper = models.Paper.slug == slug
+    statements = (
+        select(func.count(models.Section.id)).join(models.Section.paper).where(of_paper, models.Section.level > 0),
+        select(func.count(models.Claim.id)).join(models.Claim.paper).where(of_paper),
+        select(func.count(models.Reference.id))
+        .join(models.Reference.paper)
+        .where(of_paper, models.Reference.kind == ReferenceKind.REFERENCE),
+        select(func.count(models.Citation.id)).where(models.Citation.claim_id.in_(claims)),
+    )
+    return Counts(*(session.scalar(statement) or 0 for statement in statements))
 
 
 def save(session: Session, analysis: Analysis, vocabulary: Vocabulary) -> Saved:

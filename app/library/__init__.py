@@ -1,0 +1,19 @@
+"""The library joins what must not know each other: it ingests then indexes, and turns search hits into rows."""
+
+from app.library.core import Library
+from app.library.errors import LibraryError, UnknownCodeError
+from app.library.ingesting import Progress
+from app.library.report import Failure, IngestReport
+from app.library.results import FacetValue, ResultPage, SearchHit
+
+__all__ = [
+    "FacetValue",
+    "Failure",
+    "IngestReport",
+    "Library",
+    "LibraryError",
+    "Progress",
+    "ResultPage",
+    "SearchHit",
+    "UnknownCodeError",
+]

@@ -1,0 +1,155 @@
+"""The library: what pages, API and command line work with."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm import Session
+
+from app.catalogue import titles_by_slug
+from app.database import is_current, migrate, open_engine, session_factory
+from app.ingest.analysis import analyse
+from app.ingest.reader import ReadError, read_documents
+from app.ingest.records import Analysis
+from app.library.errors import LibraryError
+from app.library.ingesting import Ingestion, Progress, Silence
+from app.library.names import Names
+from app.library.report import IngestReport
+from app.library.results import ResultPage
+from app.library.searching import search
+from app.models import Paper
+from app.search.index import WhooshEngine
+from app.search.request import FACETS, Filters, Mode, SearchEngine, Sort
+from app.settings import Settings
+from app.text.words import load_user_words
+from app.vocabulary import load_vocabulary
+
+NO_FILTERS = Filters()
+
+
+class Library:
+    """A database, a search index and a vocabulary, as the settings say. Make one for a process; threads may share it.
+
+    Raises `LibraryError` when the settings cannot be followed. Neither makes nor changes tables: see `migrate`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._database = _open_database(settings.database_url)
+        self._sessions = session_factory(self._database)
+        self.vocabulary = load_vocabulary()
+        load_user_words(self.vocabulary.user_words())
+        self.engine: SearchEngine = _open_engine(settings)
+        self._ingestion = Ingestion(self._sessions, self.vocabulary, self.engine)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session for reading: nothing it does is committed."""
+        with self._sessions() as session:
+            yield session
+
+    def migrate(self) -> bool:
+        """Brings the tables up to date; answers whether there was anything to do. Raises `LibraryError`."""
+        try:
+            return migrate(self._database)
+        except DBAPIError as error:
+            raise _unusable(error) from error
+
+    def is_empty(self) -> bool:
+        """Whether no paper is stored."""
+        with self._sessions() as session:
+            return not session.scalar(select(func.count(Paper.id)))
+
+    def ingest(self, paths: Iterable[Path], progress: Progress | None = None) -> IngestReport:
+        """Adds or updates papers from files and folders, then brings links and index up to date."""
+        return self._ingestion.run(paths, progress or Silence())
+
+    def analyse(self, path: Path) -> Analysis:
+        """The analysis of the one document in a file, stored nowhere. Raises `ReadError` if it cannot be read."""
+        results = list(read_documents(path))
+        if len(results) != 1:
+            raise ReadError(f"it holds {len(results)} documents", "give a file of one", origin=str(path))
+        if isinstance(results[0], ReadError):
+            raise results[0]
+        return analyse(results[0], self.vocabulary)
+
+    def reindex(self) -> int:
+        """Rebuilds the search index from the database; answers the number of claims in it."""
+        return self._ingestion.rebuild_index()
+
+    def search(
+        self,
+        query: str,
+        filters: Filters = NO_FILTERS,
+        *,
+        mode: Mode = Mode.HYBRID,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 20,
+        offset: int = 0,
+        facets: tuple[str, ...] = FACETS,
+    ) -> ResultPage:
+        """What a text in the query language finds. Raises `UnknownCodeError` for a filter that names nothing."""
+        with self._sessions() as session:
+            names = self.names(session)
+            return search(
+                session,
+                self.engine,
+                names,
+                query,
+                filters,
+                mode=mode,
+                sort=sort,
+                limit=limit,
+                offset=offset,
+                facets=facets,
+            )
+
+    def names(self, session: Session) -> Names:
+        """Codes and names as they stand now, those of papers among them."""
+        return Names(self.vocabulary, titles_by_slug(session))
+
+    def check(self) -> str | None:
+        """`None` when database and index are usable, otherwise one line that says what is wrong and what to do."""
+        try:
+            with self._sessions() as session:
+                session.execute(text("SELECT 1"))
+            if not is_current(self._database):
+                return "the database's tables are not up to date; run `kewai serve` or `kewai ingest`, which migrate"
+            pending = self._ingestion.unindexed()
+        except DBAPIError as error:
+            return str(_unusable(error))
+        if problem := self.engine.check():
+            return problem
+        return f"{pending} papers are not in the search index; run `kewai reindex`" if pending else None
+
+    def close(self) -> None:
+        """Lets go of the database's connections."""
+        self._database.dispose()
+
+
+def _open_database(url: str) -> Engine:
+    try:
+        return open_engine(url)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise LibraryError(
+            "KEWAI_DATABASE_URL is no database URL; write it as sqlite:///var/kewai.db or postgresql+psycopg://…"
+        ) from error
+    except ModuleNotFoundError as error:
+        raise LibraryError(
+            f"KEWAI_DATABASE_URL needs the Python package {error.name!r}, which is not shipped; install it beside kewai"
+        ) from error
+    except OSError as error:
+        raise LibraryError(f"the database's folder cannot be made ({error}); change KEWAI_DATABASE_URL") from error
+
+
+def _open_engine(settings: Settings) -> SearchEngine:
+    if settings.search_url:
+        raise LibraryError("KEWAI_SEARCH_URL is set, but this version has the embedded index only; leave it empty")
+    return WhooshEngine(settings.index_dir)
+
+
+def _unusable(error: DBAPIError) -> LibraryError:
+    cause = " ".join(str(error.orig).split())
+    return LibraryError(f"the database cannot be used ({cause}); check KEWAI_DATABASE_URL and the disk")

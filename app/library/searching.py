@@ -1,0 +1,83 @@
+"""A text and filters → a page of results: parse, ask the engine, fetch the rows, mark what matched."""
+
+from sqlalchemy.orm import Session
+
+from app.catalogue import claims_by_uid
+from app.library.names import Names
+from app.library.results import FacetValue, ResultPage, SearchHit
+from app.search.highlight import highlight
+from app.search.query import Query, parse, unparse
+from app.search.request import FACETS, Filters, Hit, Mode, SearchEngine, SearchRequest, SearchResult, Sort
+
+MAX_LIMIT = 100
+"""Most hits on one page."""
+MAX_OFFSET = 1_000_000
+
+
+def search(
+    session: Session,
+    engine: SearchEngine,
+    names: Names,
+    text: str,
+    filters: Filters,
+    *,
+    mode: Mode,
+    sort: Sort,
+    limit: int,
+    offset: int,
+    facets: tuple[str, ...] = FACETS,
+) -> ResultPage:
+    """One page of what `text` finds under `filters`. Raises `UnknownCodeError` for a filter that names nothing."""
+    parsed = parse(text, names)
+    filters = names.check(filters)
+    limit, offset = min(max(limit, 0), MAX_LIMIT), min(max(offset, 0), MAX_OFFSET)
+    request = SearchRequest(parsed.query, filters, mode, sort, limit, offset, facets)
+    result = engine.search(request)
+    return ResultPage(
+        text=text,
+        query=parsed.query,
+        canonical=unparse(parsed.query),
+        understood=parsed.understood,
+        message=parsed.message,
+        message_detail=parsed.detail,
+        filters=filters,
+        mode=mode,
+        sort=sort,
+        limit=limit,
+        offset=offset,
+        total=result.total,
+        hits=_hits(session, result.hits, parsed.query),
+        facets=_facets(result, names),
+        suggestion=result.suggestion,
+        took_ms=result.took_ms,
+    )
+
+
+def _hits(session: Session, found: tuple[Hit, ...], query: Query) -> tuple[SearchHit, ...]:
+    """The hits with their rows; one whose paper has just been replaced in the database is left out."""
+    claims = claims_by_uid(session, [hit.uid for hit in found])
+    return tuple(
+        SearchHit(
+            claim=claim,
+            score=hit.score,
+            highlight=highlight(claim.text, query),
+            highlight_en=highlight(claim.text_en, query) if claim.text_en else None,
+        )
+        for hit in found
+        if (claim := claims.get(hit.uid))
+    )
+
+
+def _facets(result: SearchResult, names: Names) -> dict[str, tuple[FacetValue, ...]]:
+    return {field: _facet(field, dict(counts), names) for field, counts in result.facets.items()}
+
+
+def _facet(field: str, counts: dict[str, int], names: Names) -> tuple[FacetValue, ...]:
+    """Values with their names: years latest first, all else most frequent first."""
+    values = []
+    for code, count in counts.items():
+        label = names.label(field, code)
+        values.append(FacetValue(code, label.zh, label.en, count, label.parent))
+    if field == "year":
+        return tuple(sorted(values, key=lambda value: value.code, reverse=True))
+    return tuple(sorted(values, key=lambda value: (-value.count, value.code)))
