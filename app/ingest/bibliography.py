@@ -68,7 +68,7 @@ def parse_record(text: str) -> Record:
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = re.search(r"\(at (line \d+)", str(error))
+        place = re.search(r"\(at (line \d+|end of document)", str(error))
         raise ReadError(
             f"it is not TOML: {str(error).split(' (at ')[0]}",
             "correct it there (texts stand in quotes)",

@@ -21,6 +21,5 @@ class ReadError(Exception):
 
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.origin, self.place) if part)
-        return (
-            " ".join(f"{where}: {self.cause}; {self.next_step}".split()) if where else f"{self.cause}; {self.next_step}"
-        )
+        what = f"{self.cause}; {self.next_step}"
+        return " ".join((f"{where}: {what}" if where else what).split())

@@ -19,6 +19,9 @@ from app.ingest.limits import MAX_CHARACTERS, MAX_FILE_BYTES
 from app.ingest.records import Bibliography, Document, IngestWarning
 from app.ingest.slugs import slugify
 
+CONTROL_SHARE = 0.1
+"""A text with as many control characters is none."""
+
 __all__ = ["ReadError", "find_files", "read_all", "read_documents"]
 
 
@@ -155,10 +158,12 @@ def _from_line(line: jsonl.Line | ReadError, path: Path, origin: str) -> Documen
 def _cleaned(document: Document) -> Document:
     """The document with nothing in its text but text. Raises ReadError when none is left or it is too much."""
     text, controls = clean(document.text)
-    if not text.strip():
+    if not any(map(str.isalnum, text)):
         raise ReadError("it holds no text", "put the paper's text into it or leave it out")
     if len(text) > MAX_CHARACTERS:
         raise ReadError(f"it holds {len(text):,} characters, and {MAX_CHARACTERS:,} is the limit", "split it")
+    if controls >= CONTROL_SHARE * len(text):
+        raise ReadError(f"it is a binary file: {controls:,} of its characters are controls", "save it as UTF-8 text")
     glyphs = refuse_illegible(text)
     warnings = []
     if controls:

@@ -45,7 +45,7 @@ def _skip_line(file: IO[bytes], data: bytes) -> None:
 
 def _parse(number: int, data: bytes) -> Line:
     try:
-        value = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+        value = json.loads(data.removeprefix(b"\xef\xbb\xbf").rstrip().decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ReadError("it is not UTF-8", "save the file as UTF-8", place=f"byte {error.start}") from error
     except json.JSONDecodeError as error:
