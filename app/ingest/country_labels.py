@@ -1,0 +1,113 @@
+"""Which countries and blocs a sentence is about: names, organs, places, short forms in company, and 国内.
+
+What is written where stands in the vocabulary; the rules here say when it means the country. They follow the
+labelling guide: a demonym inside an institution's name counts, a city only where it places something, a
+university by its city does not, and 国内 only where it plainly means China.
+"""
+
+import re
+from collections.abc import Iterable
+
+from app.ingest.country_short_forms import add_short_forms
+from app.ingest.mentions import Mention, Mentions
+from app.ingest.records import Label
+from app.ingest.sentence import Sentence
+from app.text.normalise import fold_text
+from app.text.scripts import has_han, is_han
+from app.vocabulary import Vocabulary
+
+_NO_PLACE = re.compile(r"大学|学院|理工|\d{6}")
+"""What follows a city's name in that of a university, or in a postal address."""
+_HOME_SCHOLARS = re.compile(r"国内外?(?:的|对其的|对于|关于|相关|有关)*(?:学|研究|专家|文献|智库)")
+_HOME = re.compile(r"国内(?!外)")
+_ANOTHER_HOME = re.compile(r"(?:一国|本国|他国|各国|彼此|对方|另一方|该国|别国|所在国|东道国)的?$")
+_HOME_ORGAN = re.compile(
+    r"(?:科技部|财政部|教育部|外交部|农业部|卫生部|商务部|工信部|国务院|国家主席|国家副主席|总书记|政治局)(?!门)"
+)
+_LATIN_NAME = r"(?<![A-Za-z0-9.]){}(?![A-Za-z0-9])"
+
+
+class CountryLabeller:
+    """Finds countries in sentences; built once for a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        geography = vocabulary.geography
+        self._shorts = geography.default_short | {"华": "CN"}
+        self._places = {fold_text(place) for country in vocabulary.countries for place in country.places_zh}
+        self._names = _han_names(vocabulary)
+        self._name_pattern = _any_of(self._names)
+        latin = _latin_names(vocabulary)
+        self._latin = {name: codes for name, codes in latin.items() if name}
+        self._latin_pattern = re.compile(_LATIN_NAME.format(_any_of(latin).pattern))
+
+    def label(self, sentence: Sentence) -> tuple[Label, ...]:
+        """One label a country, in the order of first mention."""
+        labels: dict[str, Label] = {}
+        for mention in self.mentions(sentence):
+            for code in mention.codes:
+                trigger = sentence.quote(mention.start, mention.end)
+                labels.setdefault(code, Label(code, rule=f"country:{mention.rule}", trigger=trigger))
+        for code, trigger in self._latin_mentions(sentence.source):
+            labels.setdefault(code, Label(code, rule="country:latin-name", trigger=trigger))
+        return tuple(labels.values())
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """Where the sentence stands for countries, in the order of the text."""
+        found = Mentions(len(sentence.text))
+        self._add_names(sentence, found)
+        add_short_forms(sentence, found, self._shorts, self._names)
+        _add_home(sentence, found)
+        return found.in_order()
+
+    def _add_names(self, sentence: Sentence, found: Mentions) -> None:
+        """Names, organs and places, the longest that fits; names may not tear words apart (其中国际)."""
+        text, place = sentence.text, 0
+        while match := self._name_pattern.search(text, place):
+            start, end = match.span()
+            if self._names[match[0]] and sentence.tears_words(start, end):
+                place = start + 1
+                continue
+            no_place = match[0] in self._places and _NO_PLACE.match(text, end)
+            found.add(Mention(start, end, () if no_place else self._names[match[0]], "name"))
+            place = end
+
+    def _latin_mentions(self, source: str) -> Iterable[tuple[str, str]]:
+        """Names in Latin letters; in a Chinese sentence only acronyms of three and more letters (APEC, UNESCO)."""
+        chinese = sum(map(is_han, source)) * 4 > len(source)
+        for match in self._latin_pattern.finditer(source):
+            if not chinese or (match[0].isupper() and match[0].isalnum() and len(match[0]) > 2):
+                for code in self._latin[match[0]]:
+                    yield code, match[0]
+
+
+def _add_home(sentence: Sentence, found: Mentions) -> None:
+    """国内学者 means China's; 国内 and 科技部 alone mean China's where no other country is named."""
+    foreign = found.codes() - {"CN"}
+    patterns = (_HOME_SCHOLARS,) if foreign else (_HOME_SCHOLARS, _HOME, _HOME_ORGAN)
+    for pattern in patterns:
+        for match in pattern.finditer(sentence.text):
+            start, end = match.span()
+            of_another = found.ends_at(start) or _ANOTHER_HOME.search(sentence.text[max(0, start - 5) : start])
+            if not of_another and not sentence.tears_words(start, start + 2):
+                found.add(Mention(start, end, ("CN",), "home"))
+
+
+def _han_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Folded name → codes; no codes for words that only look like countries."""
+    names: dict[str, tuple[str, ...]] = {}
+    for country in vocabulary.countries:
+        for name in (country.zh, *country.aliases_zh, *country.organs_zh, *country.places_zh):
+            names[fold_text(name)] = (country.code,)
+    for word, codes in vocabulary.geography.compounds.items():
+        names[fold_text(word)] = codes
+    return names | {fold_text(word): () for word in vocabulary.geography.not_countries}
+
+
+def _latin_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    names = {name: (country.code,) for country in vocabulary.countries for name in (country.en, *country.aliases_en)}
+    return {name: codes for name, codes in names.items() if not has_han(name)}
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Matches any of the words, the longest first."""
+    return re.compile("(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")")

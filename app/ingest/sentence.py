@@ -1,0 +1,53 @@
+"""A sentence as the labelling rules see it: folded, cut into dictionary words, every place tied to the source."""
+
+from dataclasses import dataclass
+
+from app.text.normalise import Folded, fold
+from app.text.words import dictionary_words
+
+_NO_WORD = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text` is folded (simplified, half-width, lower case); offsets count its characters."""
+
+    source: str
+    folded: Folded
+    word_at: tuple[int, ...]
+    """For each character of `text` the running number of its word, or -1 for punctuation."""
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def quote(self, start: int, end: int) -> str:
+        """What the source prints in `text[start:end]`; empty for an empty span."""
+        if start >= end:
+            return ""
+        source_start, source_end = self.folded.span(start, end)
+        return self.source[source_start:source_end]
+
+    def starts_or_ends_word(self, place: int) -> bool:
+        """Whether no word reaches across `place`."""
+        if not 0 < place < len(self.word_at):
+            return True
+        return self.word_at[place - 1] != self.word_at[place] or self.word_at[place] == _NO_WORD
+
+    def is_whole_words(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` is made of whole words: 中法 in 中法两国, not in 其中法律."""
+        return self.starts_or_ends_word(start) and self.starts_or_ends_word(end)
+
+    def tears_words(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` takes parts of several words, as 中国 does in 其中国际."""
+        return not self.is_whole_words(start, end) and self.word_at[start] != self.word_at[end - 1]
+
+
+def read_sentence(text: str) -> Sentence:
+    """Folds `text` and cuts it into words."""
+    folded = fold(text)
+    word_at = [_NO_WORD] * len(folded.text)
+    for number, token in enumerate(dictionary_words(folded.text)):
+        word_at[token.start : token.end] = [number] * (token.end - token.start)
+    return Sentence(text, folded, tuple(word_at))
