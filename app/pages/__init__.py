@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter
 
-from app.pages import redirects
+from app.pages import about, citations, claims, countries, glossary, home, instruments, papers, redirects, search
+
+_MODULES = (home, search, countries, instruments, papers, claims, citations, glossary, about, redirects)
 
 
 def routers() -> list[APIRouter]:
     """All routers of pages, in the order in which they are to be included."""
-    return [redirects.router]
+    return [module.router for module in _MODULES]

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from app.catalogue.views import CitationMark, ClaimView
+from app import cite
+from app.catalogue.views import CitationMark, ClaimView, ReferenceView
+from app.text.scripts import has_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,37 @@ def heat(count: int, most: int) -> int:
     return min(5, 1 + int(5 * (count / most) ** 0.5 * 0.999))
 
 
+def known(reference: ReferenceView) -> str:
+    """What is known of a work whose entry is not printed: a reference, or its authors alone; maybe nothing."""
+    if reference.title:
+        return cite.reference_text(reference)
+    return "、".join([*reference.authors, *([str(reference.year)] if reference.year else [])])
+
+
+def lang_of(text: str) -> str:
+    """The language tag for a text that may be Chinese or English."""
+    return "zh-Hans" if has_han(text) else "en"
+
+
+def web_address(text: str) -> str:
+    """A document's address if it leads to the web, else nothing: never a script or a local file."""
+    try:
+        return text if urlsplit(text).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
 def filters(locale: str) -> dict[str, Callable[..., Any]]:
     """All filters, by the name that templates use."""
     return {
         "date": partial(format_date, format="medium", locale=locale),
         "excerpt": excerpt,
         "heat": heat,
+        "known": known,
+        "lang_of": lang_of,
         "number": partial(format_decimal, locale=locale),
         "pieces": pieces,
+        "quotation": partial(cite.quotation, locale=locale),
         "share": share,
+        "web_address": web_address,
     }

@@ -38,14 +38,13 @@ class Templating:
     """The environments by locale."""
 
     def __init__(self, app: FastAPI, settings: Settings) -> None:
-        self._base_url = settings.base_url.rstrip("/")
+        self.base_url = settings.base_url.rstrip("/")
         self.environments = {locale: _environment(app, locale) for locale in LANGUAGE_TAGS}
 
     def render(self, request: Request, page: Page, status_code: int = 200) -> HTMLResponse:
         """`page` in the request's locale. Raises what Jinja raises: a template that fails is an error of ours."""
         locale = request_locale(request)
-        origin = self._base_url or str(request.base_url).rstrip("/")
-        site = Site(request.url.path, origin, alternates(request))
+        site = Site(request.url.path, site_origin(request), alternates(request))
         context = {field.name: getattr(page, field.name) for field in fields(page)}
         html = self.environments[locale].get_template(page.template).render(context, site=site)
         response = HTMLResponse(html, status_code, headers={"Content-Language": LANGUAGE_TAGS[locale]})
@@ -57,6 +56,12 @@ def render(request: Request, page: Page, status_code: int = 200) -> HTMLResponse
     """`page` as the application's templates show it."""
     templating: Templating = request.app.state.templating
     return templating.render(request, page, status_code)
+
+
+def site_origin(request: Request) -> str:
+    """Where this site is, for permanent addresses: as the settings say, or else as the request found it."""
+    templating: Templating = request.app.state.templating
+    return templating.base_url or str(request.base_url).rstrip("/")
 
 
 def request_locale(request: Request) -> str:

@@ -25,11 +25,11 @@ class Links:
 
     def __init__(self, app: FastAPI, locale: str) -> None:
         self._app = app
-        self._locale = locale
+        self.locale = locale
 
     def url(self, name: str, query: Mapping[str, QueryValue] | None = None, anchor: str = "", **parts: str) -> str:
         """The path of the page `name` in this locale, e.g. `url("country", code="JP")` → `/zh/countries/JP`."""
-        path = str(self._app.url_path_for(name, locale=self._locale, **parts))
+        path = str(self._app.url_path_for(name, locale=self.locale, **parts))
         return _join(path, query_string(query or {}), anchor)
 
     def twin(self, path: str, query: Mapping[str, QueryValue] | None = None) -> str:

@@ -1,0 +1,102 @@
+"""What the address of a search says, and the addresses that change one thing about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import Query
+
+from app.search.request import Filters, Sort
+from app.web.errors import NotFound
+from app.web.text import plain
+from app.web.urls import QueryValue
+
+MOST_VALUES = 20
+"""Values of one filter that are read."""
+FIELDS = ("country", "instrument", "type", "paper")
+_YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
+
+Values = Annotated[list[str], Query(default_factory=list)]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A search as its address has it. `year` is `2017` or `2008..2016`; values of one filter are alternatives."""
+
+    q: str = ""
+    country: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    paper: tuple[str, ...] = ()
+    year: str = ""
+    sort: str = ""
+
+    def filters(self) -> Filters:
+        """The filters for the library."""
+        return Filters(self.country, self.instrument, self.type, self.paper, read_years(self.year))
+
+    def order(self) -> Sort:
+        """The order of the hits: that of the papers when asked for, or when there is nothing to be relevant to."""
+        return Sort.PAPER if self.sort == Sort.PAPER or not self.q else Sort.RELEVANCE
+
+    def query(self) -> dict[str, QueryValue]:
+        """The part of the address after `?`, without a page number."""
+        return {name: getattr(self, name) for name in ("q", *FIELDS, "year", "sort")}
+
+    def query_but_text(self) -> dict[str, tuple[str, ...]]:
+        """The same without `q`, as the hidden fields of a form that asks for it."""
+        rest = {field: getattr(self, field) for field in FIELDS}
+        return {**rest, "year": (self.year,) if self.year else (), "sort": (self.sort,) if self.sort else ()}
+
+    def has(self, field: str, value: str) -> bool:
+        """Whether the filter `field` holds `value`."""
+        return value == self.year if field == "year" else value in getattr(self, field)
+
+    def toggled(self, field: str, value: str) -> "Choices":
+        """The search with `value` put into the filter `field`, or taken out of it. There is one `year` at most."""
+        if field == "year":
+            return replace(self, year="" if self.year == value else value)
+        values = [other for other in getattr(self, field) if other != value]
+        return self.with_values(field, (*values,) if self.has(field, value) else (*values, value))
+
+    def with_values(self, field: str, values: tuple[str, ...]) -> "Choices":
+        """The search with other values in the filter `field`."""
+        changes = {"year": "".join(values)} if field == "year" else {field: values}
+        return replace(self, **changes)
+
+    def chosen(self) -> Iterator[tuple[str, str]]:
+        """Every filter that is set, with its value."""
+        yield from ((field, value) for field in FIELDS for value in getattr(self, field))
+        if self.year:
+            yield "year", self.year
+
+
+def read_choices(
+    country: Values, instrument: Values, type: Values, paper: Values, q: str = "", year: str = "", sort: str = ""
+) -> Choices:
+    """The search that an address asks for. Raises `NotFound` for years that are none."""
+    read_years(plain(year))
+    return Choices(
+        q=plain(q),
+        country=_values(country),
+        instrument=_values(instrument),
+        type=_values(type),
+        paper=_values(paper),
+        year=plain(year),
+        sort=sort if sort == Sort.PAPER else "",
+    )
+
+
+def read_years(text: str) -> tuple[int, int] | None:
+    """`2017` → (2017, 2017); `2008..2016` → both; nothing → `None`. Raises `NotFound` for anything else."""
+    if not text:
+        return None
+    found = _YEARS.fullmatch(text)
+    if found is None:
+        raise NotFound("year", text)
+    return int(found[1]), int(found[2] or found[1])
+
+
+def _values(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in map(plain, values[:MOST_VALUES]) if value))

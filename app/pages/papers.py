@@ -1,0 +1,56 @@
+"""The papers, and one paper: its record, its text as claims, its references."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app import catalogue
+from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView
+from app.web.dependencies import LibraryHere, PageNumber
+from app.web.errors import NotFound
+from app.web.paging import Paging, read_page
+from app.web.templating import render
+
+router = APIRouter(prefix="/{locale:locale}/papers", include_in_schema=False)
+SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPage:
+    """The context of the list of papers."""
+
+    template: ClassVar[str] = "pages/papers.html"
+    papers: tuple[PaperSummary, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """The context of one paper's page. `entries` are its references and notes by anchor."""
+
+    template: ClassVar[str] = "pages/paper.html"
+    paper: PaperDetail
+    entries: Mapping[str, ReferenceView]
+
+
+@router.get("", name="papers")
+def list_papers(request: Request, library: LibraryHere, page: PageNumber = "") -> Response:
+    """All papers, a page at a time."""
+    with library.session() as session:
+        paging = Paging.of(read_page(page), SIZE, catalogue.overview(session).papers)
+        papers = catalogue.list_papers(session, limit=SIZE, offset=paging.offset)
+    return render(request, PapersPage(papers, paging))
+
+
+@router.get("/{slug}", name="paper")
+def show_paper(request: Request, library: LibraryHere, slug: str) -> Response:
+    """One paper."""
+    with library.session() as session:
+        paper = catalogue.paper_detail(session, slug)
+    if paper is None:
+        raise NotFound("paper", slug)
+    entries = {entry.anchor: entry for entry in (*paper.references, *paper.notes)}
+    return render(request, PaperPage(paper, entries))

@@ -1,0 +1,85 @@
+"""The search page: what was found, how the query was read, and facets to narrow it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from app.library import Library, ResultPage, UnknownCodeError
+from app.pages.choices import Choices, read_choices
+from app.pages.facets import Facet, build_facets
+from app.pages.suggestions import suggest
+from app.web.dependencies import LibraryHere, LinksHere, PageNumber
+from app.web.errors import NotFound, Suggestion
+from app.web.paging import Paging, read_page
+from app.web.templating import render
+from app.web.urls import Links, QueryValue
+
+router = APIRouter(prefix="/{locale:locale}/search", include_in_schema=False)
+SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A filter that is set: `query` is the address without it."""
+
+    field: str
+    label: str
+    query: dict[str, QueryValue]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The context of the search page."""
+
+    template: ClassVar[str] = "pages/search.html"
+    choices: Choices
+    result: ResultPage
+    paging: Paging
+    facets: tuple[Facet, ...]
+    active: tuple[ActiveFilter, ...]
+
+
+@router.get("", name="search")
+def show_search(
+    request: Request,
+    library: LibraryHere,
+    links: LinksHere,
+    choices: Annotated[Choices, Depends(read_choices)],
+    page: PageNumber = "",
+) -> Response:
+    """What a query and filters find. A filter that names nothing gets 404 with suggestions."""
+    number = read_page(page)
+    try:
+        result = _search(library, choices, number)
+    except UnknownCodeError as error:
+        raise NotFound(error.field, error.value, _suggest(library, links, error)) from error
+    paging = Paging.of(number, SIZE, result.total)
+    facets = build_facets(library, choices, result, links.locale)
+    return render(request, SearchPage(choices, result, paging, facets, tuple(_active(choices, facets))))
+
+
+def _search(library: Library, choices: Choices, number: int) -> ResultPage:
+    offset = (number - 1) * SIZE
+    return library.search(choices.q, choices.filters(), sort=choices.order(), limit=SIZE, offset=offset)
+
+
+def _suggest(library: Library, links: Links, error: UnknownCodeError) -> tuple[Suggestion, ...]:
+    if error.field == "country":
+        return suggest(error.value, library.vocabulary.countries, links, "country")
+    if error.field == "instrument":
+        return suggest(error.value, library.vocabulary.instruments, links, "instrument")
+    return ()
+
+
+def _active(choices: Choices, facets: tuple[Facet, ...]) -> Iterator[ActiveFilter]:
+    labels = {
+        (facet.field, item.code): item.label
+        for facet in facets
+        for outer in facet.items
+        for item in (outer, *outer.children)
+    }
+    for field, value in choices.chosen():
+        yield ActiveFilter(field, labels.get((field, value), value), choices.toggled(field, value).query())
