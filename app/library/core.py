@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from app.catalogue import titles_by_slug
+from app.catalogue.views import ClaimView
 from app.database import is_current, migrate, open_engine, session_factory
 from app.ingest.analysis import analyse
 from app.ingest.reader import ReadError, read_documents
@@ -18,7 +19,7 @@ from app.library.ingesting import Ingestion, Progress, Silence
 from app.library.names import Names
 from app.library.report import IngestReport
 from app.library.results import ResultPage
-from app.library.searching import search
+from app.library.searching import find_all, search
 from app.models import Paper
 from app.search.index import WhooshEngine
 from app.search.request import FACETS, Filters, Mode, SearchEngine, Sort
@@ -105,6 +106,11 @@ class Library:
                 offset=offset,
                 facets=facets,
             )
+
+    def find_all(self, query: str, filters: Filters = NO_FILTERS, *, mode: Mode = Mode.HYBRID) -> Iterator[ClaimView]:
+        """Every claim found, in the order of the papers. Raises `UnknownCodeError` as `search` does."""
+        with self._sessions() as session:
+            yield from find_all(session, self.engine, self.names(session), query, filters, mode)
 
     def names(self, session: Session) -> Names:
         """Codes and names as they stand now, those of papers among them."""

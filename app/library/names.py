@@ -76,6 +76,8 @@ class Names:
                 return Label(country.zh, country.en)
             case "instrument" if kind := self._vocabulary.instruments.get(code):
                 return Label(kind.zh, kind.en, kind.class_code)
+            case "named_instrument" if named := self._vocabulary.named_instruments.get(code):
+                return Label(named.zh, named.en or named.zh, named.kind)
             case "type" if code in TYPES:
                 return Label(*TYPES[code])
             case "paper" if paper := self._papers.get(code):

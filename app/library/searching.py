@@ -1,8 +1,11 @@
 """A text and filters → a page of results: parse, ask the engine, fetch the rows, mark what matched."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.orm import Session
 
 from app.catalogue import claims_by_uid
+from app.catalogue.views import ClaimView
 from app.library.names import Names
 from app.library.results import FacetValue, ResultPage, SearchHit
 from app.search.highlight import highlight
@@ -12,6 +15,7 @@ from app.search.request import FACETS, Filters, Hit, Mode, SearchEngine, SearchR
 MAX_LIMIT = 100
 """Most hits on one page."""
 MAX_OFFSET = 1_000_000
+BATCH = 500
 
 
 def search(
@@ -51,6 +55,21 @@ def search(
         suggestion=result.suggestion,
         took_ms=result.took_ms,
     )
+
+
+def find_all(
+    session: Session, engine: SearchEngine, names: Names, text: str, filters: Filters, mode: Mode
+) -> Iterator[ClaimView]:
+    """Every claim that `text` finds under `filters`, in the order of the papers: what an export gives.
+
+    Raises `UnknownCodeError` for a filter that names nothing.
+    """
+    request = SearchRequest(
+        parse(text, names).query, names.check(filters), mode, Sort.PAPER, limit=MAX_OFFSET, facets=()
+    )
+    uids = [hit.uid for hit in engine.search(request).hits]
+    for start in range(0, len(uids), BATCH):
+        yield from claims_by_uid(session, uids[start : start + BATCH]).values()
 
 
 def _hits(session: Session, found: tuple[Hit, ...], query: Query) -> tuple[SearchHit, ...]:

@@ -1,0 +1,18 @@
+"""The JSON side: twins of the pages under /api/v1, health, and their description at /api/docs."""
+
+from fastapi import APIRouter, FastAPI
+
+from app.api import docs, health, papers, problems, search, subjects
+
+OPENAPI_URL = "/api/openapi.json"
+
+
+def install(app: FastAPI) -> None:
+    """Gives `app` the JSON side. Call it before `web.install`, whose error pages pass these paths on."""
+    problems.install_handlers(app)
+    twins = APIRouter(prefix="/api/v1")
+    for part in (search, subjects, papers):
+        twins.include_router(part.router)
+    app.include_router(twins)
+    app.include_router(health.router)
+    app.include_router(docs.router)

@@ -1,0 +1,160 @@
+"""`/api/docs`: the OpenAPI description as a page that needs no script, and so keeps to the content policy."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.web.templating import render
+
+router = APIRouter(include_in_schema=False)
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of an operation, its `type` in words."""
+
+    name: str
+    place: str
+    type: str
+    default: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One address that is answered."""
+
+    path: str
+    summary: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    answers: str
+    """Name of the answer's shape, with `list of` before it where it is one."""
+    shape: str
+    example: str
+    """An address that works, empty when it hangs on what is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a shape."""
+
+    name: str
+    type: str
+    description: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeDoc:
+    """One shape of answers."""
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocsPage:
+    """The context of the page."""
+
+    template: ClassVar[str] = "api/docs.html"
+    title: str
+    version: str
+    operations: tuple[Operation, ...]
+    shapes: tuple[ShapeDoc, ...]
+
+
+@router.get("/api/docs", name="api-docs")
+def show_docs(request: Request) -> Response:
+    """The description of the API for people."""
+    description = request.app.openapi()
+    return render(request, describe(description))
+
+
+def describe(openapi: Json) -> DocsPage:
+    """What the page shows of an OpenAPI description."""
+    return DocsPage(
+        title=openapi["info"]["title"],
+        version=openapi["info"]["version"],
+        operations=tuple(_operation(path, item["get"]) for path, item in openapi["paths"].items()),
+        shapes=tuple(_shapes(openapi["components"]["schemas"])),
+    )
+
+
+def _operation(path: str, operation: Json) -> Operation:
+    declared = operation.get("parameters", [])
+    answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    description = operation.get("description", "")
+    return Operation(
+        path=path,
+        summary=operation["summary"],
+        description=" ".join(description.split()),
+        parameters=tuple(_parameter(parameter) for parameter in declared),
+        answers=_type(answer),
+        shape=_shape_of(answer),
+        example=_example(path, declared),
+    )
+
+
+def _parameter(parameter: Json) -> Parameter:
+    schema = parameter["schema"]
+    return Parameter(
+        name=parameter["name"],
+        place=parameter["in"],
+        type=_type(schema),
+        default="" if schema.get("default") is None else str(schema["default"]),
+        description=parameter.get("description", ""),
+    )
+
+
+def _example(path: str, parameters: list[Json]) -> str:
+    """An address made from the parameters' examples; none for a path whose parts hang on what is stored."""
+    if "{" in path:
+        known = {"/api/v1/countries/{code}": "JP", "/api/v1/instruments/{code}": "agreement"}
+        return path.partition("{")[0] + known[path] if path in known else ""
+    query = [
+        (parameter["name"], example)
+        for parameter in parameters
+        for example in parameter["schema"].get("examples", parameter.get("examples", []))[:1]
+    ]
+    return path + (f"?{urlencode(query, doseq=True)}" if query else "")
+
+
+def _shapes(schemas: Json) -> Iterator[ShapeDoc]:
+    for name, schema in schemas.items():
+        if "properties" in schema:
+            fields = tuple(_field(field, inner) for field, inner in schema["properties"].items())
+            yield ShapeDoc(name, " ".join(schema.get("description", "").split()), fields)
+
+
+def _field(name: str, schema: Json) -> Field:
+    examples = schema.get("examples", [])
+    return Field(name, _type(schema), schema.get("description", ""), str(examples[0]) if examples else "")
+
+
+def _type(schema: Json) -> str:
+    """`list of Hit`, `string or null`, `one of keyword, hybrid`: a JSON schema's type in words."""
+    if "$ref" in schema:
+        return _shape_of(schema)
+    if "anyOf" in schema:
+        return " or ".join(_type(option) for option in schema["anyOf"])
+    if "enum" in schema:
+        return f"one of {', '.join(map(str, schema['enum']))}"
+    if schema.get("type") == "array":
+        return f"list of {_type(schema.get('items', {}))}"
+    if schema.get("type") == "object" and isinstance(schema.get("additionalProperties"), dict):
+        return f"object of {_type(schema['additionalProperties'])}"
+    return str(schema.get("type", "any"))
+
+
+def _shape_of(schema: Json) -> str:
+    """The name of the shape that a schema refers to, alone or in a list; empty for plain types."""
+    inner = schema.get("items", schema)
+    return str(inner.get("$ref", "")).rpartition("/")[2]

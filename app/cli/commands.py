@@ -1,0 +1,201 @@
+"""The commands. Each reads its options, calls the library and prints."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from app import __version__, resources
+from app.api.shapes import Shaper
+from app.cli.exporting import Format, export
+from app.cli.printing import print_analysis, print_results, print_scores
+from app.cli.progress import progress_bar
+from app.cli.serving import prepare, serve
+from app.ingest.errors import ReadError
+from app.ingest.evaluation import Scores
+from app.ingest.extract import as_json
+from app.ingest.gold import read_gold
+from app.library import Library, LibraryError
+from app.library.names import Names
+from app.search.request import Filters, Mode
+from app.settings import Settings
+
+commands = typer.Typer(
+    name="kewai",
+    help="A bilingual knowledge base over Chinese papers on science and technology diplomacy.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Countries = Annotated[list[str] | None, typer.Option("--country", metavar="CODE", help="Only about this country.")]
+Instruments = Annotated[
+    list[str] | None, typer.Option("--instrument", metavar="CODE", help="Only about this instrument or class.")
+]
+Types = Annotated[list[str] | None, typer.Option("--type", metavar="T", help="Only claims of this type.")]
+Papers = Annotated[list[str] | None, typer.Option("--paper", metavar="SLUG", help="Only in this paper.")]
+Modes = Annotated[Mode, typer.Option("--mode", help="How claims are matched.")]
+
+
+@commands.callback()
+def configure(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+) -> None:
+    """Options before the command."""
+
+
+@commands.command("serve")
+def serve_site(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")] = 1,
+) -> None:
+    """Migrate, ingest the shipped papers if the database is empty, and serve the site."""
+    settings = _settings()
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    with _library(settings) as library:
+        prepare(library)
+    serve(settings.model_copy(update=given), workers)
+
+
+@commands.command("ingest")
+def ingest_papers(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders with papers.")],
+) -> int:
+    """Add or update papers. The same input twice changes nothing; a bad file does not stop the rest."""
+    with _library(_settings()) as library:
+        library.migrate()
+        with progress_bar() as bar:
+            report = library.ingest(paths, bar)
+    for failure in report.failures:
+        print(f"kewai: {failure.message}", file=sys.stderr)
+    if report.index_problem:
+        print(f"kewai: {report.index_problem}", file=sys.stderr)
+    print(report.summary())
+    return 0 if report.ok else 1
+
+
+@commands.command("extract")
+def extract_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One paper.")],
+    as_json_: Annotated[bool, typer.Option("--json", help="Print the whole analysis as JSON.")] = False,
+) -> None:
+    """Show what is understood of one file; nothing is stored."""
+    with _library(_settings()) as library:
+        analysis = library.analyse(file)
+    if as_json_:
+        print(json.dumps(as_json(analysis), ensure_ascii=False, indent=1))
+    else:
+        print_analysis(analysis)
+
+
+@commands.command("search")
+def search_claims(
+    query: Annotated[str, typer.Argument(help='Words, "phrases", OR, -word, country:JP …')],
+    limit: Annotated[int, typer.Option(min=0, max=100, help="How many hits.")] = 20,
+    offset: Annotated[int, typer.Option(min=0, help="How many hits to pass over.")] = 0,
+    country: Countries = None,
+    instrument: Instruments = None,
+    type_: Types = None,
+    paper: Papers = None,
+    mode: Modes = Mode.HYBRID,
+    as_json_: Annotated[bool, typer.Option("--json", help="Print what the API answers.")] = False,
+) -> None:
+    """Find claims."""
+    with _ready_library() as library:
+        filters = _filters(country, instrument, type_, paper)
+        page = library.search(query, filters, mode=mode, limit=limit, offset=offset)
+        if as_json_:
+            print(_shaper(library).search(page).model_dump_json(indent=1))
+        else:
+            print_results(page)
+
+
+@commands.command("reindex")
+def rebuild_index() -> None:
+    """Rebuild the search index from the database."""
+    with _library(_settings()) as library:
+        library.migrate()
+        print(f"indexed {library.reindex()} claims")
+
+
+@commands.command("evaluate")
+def evaluate_extraction(
+    folder: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of SLUG.jsonl with labelled sentences.")],
+) -> None:
+    """Score extraction of the shipped papers against sentences labelled by hand."""
+    gold_files = sorted(folder.glob("*.jsonl"))
+    pairs = [(gold, resources.PAPERS / f"{gold.stem}.txt") for gold in gold_files]
+    pairs = [(gold, paper) for gold, paper in pairs if paper.is_file()]
+    if not pairs:
+        raise ReadError(
+            "it holds no labels of a shipped paper", "give a folder of SLUG.jsonl files", origin=str(folder)
+        )
+    scores = Scores()
+    with _library(_settings()) as library:
+        for gold, paper in pairs:
+            scores.add_paper(read_gold(gold), library.analyse(paper).claims)
+    print_scores(scores)
+
+
+@commands.command("export")
+def export_claims(
+    query: Annotated[str, typer.Argument(help="Only claims that this finds; all if left out.")] = "",
+    format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.CSV,
+    country: Countries = None,
+    instrument: Instruments = None,
+    type_: Types = None,
+    paper: Papers = None,
+    mode: Modes = Mode.HYBRID,
+) -> None:
+    """Write claims, or the papers they stand in, for other programs."""
+    with _ready_library() as library:
+        claims = library.find_all(query, _filters(country, instrument, type_, paper), mode=mode)
+        sys.stdout.write(export(claims, format_, _shaper(library)))
+
+
+@commands.command("version")
+def show_version() -> None:
+    """Show the version."""
+    print(__version__)
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise LibraryError(f"KEWAI_{name} is not right ({first['msg']}); correct the variable") from error
+
+
+@contextmanager
+def _library(settings: Settings) -> Iterator[Library]:
+    library = Library(settings)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+@contextmanager
+def _ready_library() -> Iterator[Library]:
+    """A library that can be searched. Raises `LibraryError` that says what to do when it cannot."""
+    with _library(_settings()) as library:
+        if problem := library.check():
+            raise LibraryError(problem)
+        yield library
+
+
+def _filters(
+    country: list[str] | None, instrument: list[str] | None, type_: list[str] | None, paper: list[str] | None
+) -> Filters:
+    return Filters(tuple(country or ()), tuple(instrument or ()), tuple(type_ or ()), tuple(paper or ()))
+
+
+def _shaper(library: Library) -> Shaper:
+    return Shaper(library.settings.base_url, Names(library.vocabulary, {}))

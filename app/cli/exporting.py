@@ -1,0 +1,48 @@
+"""Claims and the papers they stand in, in the formats of other programs."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from app import cite
+from app.api.shapes import Shaper
+from app.catalogue.views import ClaimView
+
+COLUMNS = (
+    *("id", "text", "text_en", "type", "countries", "instruments", "named_instruments", "citations", "figures"),
+    *("paper", "title", "authors", "year", "section", "heading", "url"),
+)
+
+
+class Format(StrEnum):
+    """Claims as a table or lines, or their papers for a reference manager."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL_JSON = "csljson"
+
+
+def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper) -> str:
+    """`csv` and `jsonl` give the claims; the others each paper once, in the order of its first claim."""
+    if format is Format.JSONL:
+        return cite.as_jsonl(shaper.claim(claim).model_dump() for claim in claims)
+    if format is Format.CSV:
+        return cite.as_csv((_row(claim, shaper) for claim in claims), COLUMNS)
+    papers = list({claim.paper.slug: claim.paper for claim in claims}.values())
+    writers = {Format.BIBTEX: cite.as_bibtex, Format.RIS: cite.as_ris, Format.CSL_JSON: cite.as_csl_json}
+    return writers[format](papers)
+
+
+def _row(claim: ClaimView, shaper: Shaper) -> dict[str, Any]:
+    shape = shaper.claim(claim)
+    return shape.model_dump() | {
+        "figures": [figure.text or f"{figure.value:g} {figure.unit}".strip() for figure in claim.figures],
+        "paper": claim.paper.slug,
+        "title": claim.paper.title,
+        "authors": claim.paper.authors,
+        "year": claim.paper.year,
+        "section": claim.section.id,
+        "heading": claim.section.heading,
+    }

@@ -1,0 +1,53 @@
+"""What commands print for people."""
+
+from rich.console import Console
+from rich.table import Table
+
+from app.ingest.evaluation import Scores
+from app.ingest.records import Analysis
+from app.library import ResultPage
+
+
+def print_results(page: ResultPage) -> None:
+    """Search results: the sentence, its labels, its place."""
+    if not page.understood:
+        print(f"Not understood ({page.message}), searched as plain words: {page.canonical}")
+    print(f"{page.total} claims in {page.took_ms:.0f} ms")
+    for number, hit in enumerate(page.hits, page.offset + 1):
+        claim = hit.claim
+        labels = " ".join((claim.type, *claim.countries, *claim.instruments))
+        title = claim.paper.title or claim.paper.slug
+        print(f"\n{number:>4}  {claim.text}\n      {labels} · {title} {claim.section.id} · /claims/{claim.uid}")
+    if not page.total and page.suggestion:
+        print(f"Did you mean: {page.suggestion}")
+
+
+def print_analysis(analysis: Analysis) -> None:
+    """What was understood of a file, in a screenful; `--json` gives everything."""
+    bibliography = analysis.bibliography
+    print(bibliography.title or "(no title)")
+    print(", ".join(bibliography.authors) or "(no authors)")
+    for section in analysis.sections:
+        print(f"{'  ' * section.level}{section.number} {section.heading}")
+    asserting = sum(claim.type.code != "other" for claim in analysis.claims)
+    print(f"{asserting} claims, {len(analysis.claims)} sentences, {len(analysis.references)} references and notes")
+    for warning in (*analysis.document.warnings, *analysis.warnings):
+        print(f"warning: {warning.code}: {warning.detail}")
+
+
+def print_scores(scores: Scores) -> None:
+    """The table of an evaluation; shares to three decimals."""
+    table = Table("measure", "precision", "recall", "F1", "in gold", box=None)
+    for name, score in scores.codes.items():
+        numbers = (f"{value:.3f}" for value in (score.precision, score.recall, score.f1))
+        table.add_row(name, *numbers, str(score.both + score.missed))
+    print(
+        f"sentences    found {_ratio(scores.found, scores.sentences)}  as exactly one claim "
+        f"{_ratio(scores.single, scores.sentences)}  ({scores.sentences} in gold, {scores.duplicates} duplicates)"
+    )
+    print(f"type         accuracy {scores.type_accuracy:.3f}  macro-F1 {scores.type_macro_f1:.3f}")
+    Console(highlight=False, width=80).print(table)
+
+
+def _ratio(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"

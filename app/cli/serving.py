@@ -1,0 +1,37 @@
+"""`kewai serve`: makes sure that there is something to serve, then serves it."""
+
+import sys
+
+import uvicorn
+
+from app import resources
+from app.cli.progress import progress_bar
+from app.library import Library
+from app.settings import Settings
+
+
+def prepare(library: Library) -> None:
+    """Migrates the database, ingests the shipped papers if it is empty, and rebuilds an index that cannot be used."""
+    library.migrate()
+    if library.is_empty():
+        with progress_bar() as bar:
+            report = library.ingest([resources.PAPERS], bar)
+        for failure in report.failures:
+            print(f"kewai: {failure.message}", file=sys.stderr)
+        print(report.summary(), file=sys.stderr)
+    if problem := library.engine.check():
+        print(f"kewai: {problem}; rebuilding the index", file=sys.stderr)
+        library.reindex()
+
+
+def serve(settings: Settings, workers: int) -> None:
+    """Serves until it is stopped. Each worker process makes its own application from the environment."""
+    uvicorn.run(
+        "app.main:from_environment",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=workers,
+        proxy_headers=True,
+        server_header=False,
+    )
