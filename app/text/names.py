@@ -1,0 +1,95 @@
+"""Personal names: what looks like a Chinese name, and lists of authors in Chinese and in Latin letters."""
+
+import re
+
+from app.text.scripts import has_han
+
+# The 300 most frequent surnames of the 2010s (Ministry of Public Security, 全国姓名报告) that do not commonly begin
+# other words of this field, and the compound surnames still in use.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范"
+    "汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵覃武钱戴严莫孔汤向常温康施文牛樊葛邢安齐易乔伍庞颜倪庄"
+    "聂章鲁岳翟申詹殷欧耿关兰焦俞左柳甘祝包宁符阮尚柯纪梅童凌毕单裴霍成苗谷盛曲翁冉骆路游靳辛管柴蒙鲍华喻祁蒲房滕屈饶解牟"
+    "艾尤阳时穆农司古吉卓缪简车项连芦麦褚娄窦戚岑宫景党费卜冷晏卫席柏米隋桂全楼闵佟臧边卞姬邬和仇栾丘商刁荆荣巫郎桑丛甄敖"
+    "虞仲池巩明蔺鄢惠封练燕苑戈谌匡糜羊阚冀郗晋"
+)
+_COMPOUND_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "夏侯", "令狐", "端木", "南宫")
+_TITLES = re.compile(
+    r"(?:总?书记|主席|总理|副?部长|副?主任|副?院长|副?所长|副?教授|副?研究员|研究员|院士|博士|硕士|先生|女士|同志|学者|专家|教授|讲师|等)+$"
+)
+_ROLES = re.compile(r"\s*(?:主编|编著|编译|编写|等译|等编|[编著译])$|^(?:eds?|editors?)\.?$", re.IGNORECASE)
+_ET_AL = re.compile(r"[,，、\s]*(?:等人?|et\.?\s*al\.?)\s*$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
+_LATIN_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s+|(?:de|van|von|der|la|le|di)\s+){0,4}[A-ZÀ-Þ][\w'’.-]*")
+_NOT_A_PERSON = re.compile(r"\b(?:The|Of|On|For|Board|Committee|Council|Society|Academy|Nations|Office|House|Bureau)\b", re.IGNORECASE)
+
+
+def is_chinese_name(text: str) -> bool:
+    """Whether `text` has the shape of a Chinese personal name: a known surname and one or two characters more.
+
+    >>> is_chinese_name("王逸舟"), is_chinese_name("欧阳修"), is_chinese_name("西班牙"), is_chinese_name("王")
+    (True, True, False, False)
+    """
+    if not all("\u4e00" <= character <= "\u9fff" for character in text):
+        return False
+    if text.startswith(_COMPOUND_SURNAMES):
+        return 3 <= len(text) <= 4
+    return text[:1] in _SURNAMES and 2 <= len(text) <= 3
+
+
+def without_title(name: str) -> str:
+    """`name` without rank or address behind it.
+
+    >>> without_title("赵刚博士"), without_title("马颂德")
+    ('赵刚', '马颂德')
+    """
+    return _TITLES.sub("", name.strip())
+
+
+def chinese_names(text: str) -> tuple[str, ...]:
+    """The names in a line that holds nothing but Chinese names, spaced or listed; empty when anything else is in it.
+
+    >>> chinese_names("罗 晖 李 政 崔馥娟"), chinese_names("赵刚，李萌1*"), chinese_names("关于赵刚")
+    (('罗晖', '李政', '崔馥娟'), ('赵刚', '李萌'), ())
+    """
+    plain = re.sub(r"[\d¹²³⁴-⁹*＊†‡#①-⑩()（）\[\].．]+", " ", text)
+    parts = [part for part in re.split(r"[\s,，;；、·]+", plain) if part]
+    names: list[str] = []
+    for part in parts:
+        if names and len(names[-1]) == 1 and len(part) <= 2:
+            names[-1] += part
+        else:
+            names.append(part)
+    names = [without_title(name) for name in names]
+    return tuple(names) if names and all(map(is_chinese_name, names)) else ()
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """The authors of a reference entry; 等 and et al. are left out, and a body with commas in its name stays whole.
+
+    >>> split_authors("张翼燕，朱雅兰，等"), split_authors("I. S. Davis and R. G. Patman")
+    (('张翼燕', '朱雅兰'), ('I. S. Davis', 'R. G. Patman'))
+    >>> split_authors("Committee on Science, Technology, and Health"), split_authors("MERTON R K, Storer N W, et al")
+    (('Committee on Science, Technology, and Health',), ('MERTON R K', 'Storer N W'))
+    """
+    plain = _ET_AL.sub("", _ROLES.sub("", text.strip(" ,，.．:：;；")))
+    if not plain:
+        return ()
+    if has_han(plain):
+        parts = re.split(r"\s*[,，;；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]{2})", plain)
+        return tuple(name for part in parts if (name := _ET_AL.sub("", _ROLES.sub("", part)).strip()))
+    parts = [part.strip() for part in re.split(r"\s*[,;]\s*|\s+(?:and|&)\s+", plain) if part.strip()]
+    if not all(_LATIN_PERSON.fullmatch(part) and not _NOT_A_PERSON.search(part) for part in parts):
+        return (plain,)
+    return _with_initials(parts)
+
+
+def _with_initials(parts: list[str]) -> tuple[str, ...]:
+    """`["Merton", "R. K."]` is one author with the initials behind."""
+    authors: list[str] = []
+    for part in parts:
+        if authors and _INITIALS.fullmatch(part) and not _INITIALS.fullmatch(authors[-1]):
+            authors[-1] = f"{authors[-1]}, {part}"
+        else:
+            authors.append(part)
+    return tuple(authors)
