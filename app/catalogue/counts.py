@@ -102,11 +102,12 @@ def group_claims(
     ranked = select(codes.c.id, codes.c.code, place.label("place"), total.label("total")).subquery()
     statement = select(ranked).order_by(ranked.c.place)
     if per_group is not None:
-        statement = statement.where(ranked.c.place <= per_group)
+        statement = statement.where(ranked.c.place <= max(per_group, 1))  # the first tells the total
     found = session.execute(statement).all()
-    views = load_claims_by_id(session, {row.id for row in found})
+    given = [row for row in found if per_group is None or row.place <= per_group]
+    views = load_claims_by_id(session, {row.id for row in given})
     totals = {row.code: row.total for row in found}
     order: Sequence[str | None] = sorted(totals, key=lambda code: (code is None, -totals[code], code or ""))
     return tuple(
-        ClaimGroup(code, totals[code], tuple(views[row.id] for row in found if row.code == code)) for code in order
+        ClaimGroup(code, totals[code], tuple(views[row.id] for row in given if row.code == code)) for code in order
     )

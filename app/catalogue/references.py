@@ -26,7 +26,8 @@ def look_up_references(
     """Cited works that match, by citing paper and place in its list, each with the claims that cite it.
 
     Every word of `q` must stand in the authors (named in the sentence included), title, container or printed
-    entry, in either script, or be the work's year or its number (`17`, `[17]`). `paper` (a slug), `label` and
+    entry, in either script, or be the work's year or its number (`17`, `[17]`). A number of up to three digits
+    is the work's number and nothing else: 17 must not find all works of 2017. `paper` (a slug), `label` and
     `year` narrow further. An empty `q` matches all; notes are found too.
     """
     where = _conditions(q, paper, label, year)
@@ -51,7 +52,7 @@ def _reading_order(citation: Citation) -> tuple[int, int]:
 
 
 def _conditions(q: str, paper: str | None, label: str | None, year: int | None) -> list[ColumnElement[bool]]:
-    where = [_word_matches(fold_text(word)) for word in q[:MAX_QUERY].split()[:MAX_WORDS]]
+    where = [_word_matches(fold_text(word)) for word in q[:MAX_QUERY].replace("\0", " ").split()[:MAX_WORDS]]
     if paper is not None:
         where.append(Paper.slug == paper)
     if label is not None:
@@ -65,7 +66,10 @@ def _word_matches(word: str) -> ColumnElement[bool]:
     number = word.strip("[]")
     if not number:
         return true()
-    matches: list[ColumnElement[bool]] = [Reference.lookup.contains(word, autoescape=True), Reference.label == number]
+    is_label = Reference.label == number
+    if number.isdecimal() and len(number) < 4:
+        return is_label
+    matches = [is_label, Reference.lookup.contains(word, autoescape=True)]
     if number.isdecimal() and len(number) == 4:
         matches.append(Reference.year == int(number))
     return or_(*matches)

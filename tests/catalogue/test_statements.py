@@ -1,0 +1,112 @@
+"""What reaches the database: statements that PostgreSQL takes, and as many of them for thirty papers as for three."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.sql import ClauseElement
+
+from app import catalogue
+from app.database import transaction
+from app.ingest.store import link_references
+from tests.catalogue.conftest import REVIEW, fill
+from tests.factories import make_claim, make_paper, make_reference, open_database
+
+READS: dict[str, Callable[[Session], Any]] = {
+    "overview": catalogue.overview,
+    "matrix": catalogue.matrix,
+    "country_list": catalogue.country_list,
+    "country_detail": lambda session: catalogue.country_detail(session, "CN", per_group=3),
+    "instrument_list": catalogue.instrument_list,
+    "named_instrument_list": catalogue.named_instrument_list,
+    "instrument_detail": lambda session: catalogue.instrument_detail(session, "agreement"),
+    "list_papers": lambda session: catalogue.list_papers(session, limit=50),
+    "papers_by_slug": lambda session: catalogue.papers_by_slug(session, [REVIEW]),
+    "titles_by_slug": catalogue.titles_by_slug,
+    "paper_detail": lambda session: catalogue.paper_detail(session, REVIEW),
+    "citation_links": catalogue.citation_links,
+    "claims_by_uid": lambda session: catalogue.claims_by_uid(session, all_uids(session)),
+    "claim_page": lambda session: catalogue.claim_page(session, all_uids(session)[1]),
+    "term_claims": lambda session: catalogue.term_claims(session, ["协定", "Agreement"], limit=50),
+    "look_up_references": lambda session: catalogue.look_up_references(session, "王 2017", limit=50),
+    "rows_to_index": lambda session: list(catalogue.rows_to_index(session)),
+}
+
+
+def all_uids(session: Session) -> list[str]:
+    return [row.uid for row in catalogue.rows_to_index(session)]
+
+
+@contextmanager
+def listening(engine: Engine) -> Iterator[list[Any]]:
+    """Collects the statements that are executed meanwhile."""
+    heard: list[Any] = []
+
+    def hear(_connection: Any, element: Any, *_: Any) -> None:
+        heard.append(element)
+
+    event.listen(engine, "before_execute", hear)
+    try:
+        yield heard
+    finally:
+        event.remove(engine, "before_execute", hear)
+
+
+def statements(sessions: sessionmaker[Session], read: Callable[[Session], Any]) -> list[Any]:
+    with sessions() as session:
+        engine = session.get_bind()
+        assert isinstance(engine, Engine)
+        with listening(engine) as heard:
+            read(session)
+    return heard
+
+
+def test_every_public_read_is_looked_at() -> None:
+    assert set(READS) == set(catalogue.__all__)
+
+
+@pytest.mark.parametrize("name", sorted(READS))
+def test_postgresql_takes_the_statements(sessions: sessionmaker[Session], name: str) -> None:
+    heard = [element for element in statements(sessions, READS[name]) if isinstance(element, ClauseElement)]
+    assert heard
+    for element in heard:
+        sql = str(element.compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]
+        assert "SELECT" in sql
+        assert "DISTINCT paper.authors" not in sql
+
+
+@pytest.mark.parametrize("name", sorted(READS))
+def test_more_papers_need_no_more_statements(
+    sessions: sessionmaker[Session], many: sessionmaker[Session], name: str
+) -> None:
+    assert len(statements(many, READS[name])) == len(statements(sessions, READS[name]))
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sessionmaker[Session]]:
+    """The sample and thirty more papers that cite each other."""
+    with open_database(Path(tmp_path_factory.mktemp("many"))) as made:
+        with transaction(made) as session:
+            fill(session)
+            for number in range(30):
+                make_paper(
+                    session,
+                    f"more-{number:02}",
+                    [
+                        make_claim(f"中国第{number}次签署协定。", countries="CN", instruments="agreement", cites="1 2"),
+                        make_claim(
+                            f"日本第{number}次发布战略。", section="1.1", countries="JP", instruments="strategy"
+                        ),
+                    ],
+                    references=[
+                        make_reference("1", title="科技外交与中美关系的未来发展", authors=("王明国",), year=2017),
+                        make_reference("2", authors=("王某",), year=2017),
+                    ],
+                )
+            link_references(session)
+        yield made
