@@ -104,9 +104,10 @@ def make_analysis(
     claims = tuple(claims)
     labels = dict.fromkeys(citation.label for claim in claims for citation in claim.citations)
     text = "\n".join(claim.text for claim in claims) or None
+    record = Bibliography(**{"title": f"论文{slug}"} | bibliography)
     return Analysis(
-        document=document or make_document(slug, text),
-        bibliography=Bibliography(**{"title": f"论文{slug}"} | bibliography),
+        document=document or make_document(slug, text, record=record),
+        bibliography=record,
         sections=tuple(sections),
         claims=claims,
         references=tuple(make_reference(label) for label in labels) if references is None else tuple(references),
