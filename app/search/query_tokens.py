@@ -60,7 +60,7 @@ def tokens(text: str) -> Iterator[Token]:
         char = plain[at]
         if char in OPENING_QUOTES:
             phrase, at = _quoted(text, plain, at)
-            if phrase.strip():
+            if phrase:
                 yield Token(Kind.PHRASE, phrase)
         elif char in BRACKETS:
             yield Token(Kind.OPEN if char == "(" else Kind.CLOSE)

@@ -79,7 +79,7 @@ class Phrase:
     text: str
 
     def __post_init__(self) -> None:
-        if not self.text.strip() or not _encodable(self.text):
+        if not self.text or not _encodable(self.text):
             raise ValueError(f"not a phrase: {self.text!r}")
 
 

@@ -1,0 +1,196 @@
+"""A query → what a claim must fulfil to be found, and which terms rank it. Nothing here knows Whoosh.
+
+How words combine, chosen for what a researcher expects:
+
+- `日本 科学顾问` finds the claims that hold all of the words, each anywhere in the text, also inside a longer
+  word (处理 in 待处理), so that a wrong segmentation hides nothing. Latin words and numbers must stand alone:
+  `AI` is not in `said`. Words such as 的 and 什么 need not be there.
+- When no claim holds all, or the query is a sentence (more than `KEYWORDS` words), the claims that hold any are
+  found and ranked (`relaxed`). Quoted strings, exclusions and restrictions always hold.
+- Inside OR, brackets and exclusions, words are taken strictly.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from app.search.analyzers import FUNCTION_WORDS, QUESTION_WORDS, bigrams, inner_words, stem, tokens
+from app.search.query_types import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
+from app.search.request import Filters
+from app.text.normalise import fold_text
+from app.text.scripts import is_han
+from app.text.words import Token
+
+KEYWORDS = 5
+"""A query of more words than this is read as a sentence, not as keywords."""
+
+Classes: TypeAlias = Mapping[str, Sequence[str]]
+"""The kinds of instruments that each class code stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class HasTerm:
+    """`term` is in `field` of the index."""
+
+    field: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """`text`, folded, is a substring of the folded claim or of its folded translation."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The paper's year lies between the two, both included; `None` leaves a side open."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """`part` is not fulfilled."""
+
+    part: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part is fulfilled; without parts, always."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Some part is fulfilled; without parts, never."""
+
+    parts: tuple["Condition", ...]
+
+
+Condition: TypeAlias = Everything | HasTerm | Holds | Published | Without | AllOf | AnyOf
+
+
+def strict(query: Query, classes: Classes) -> Condition:
+    """What a claim must fulfil to answer the whole of `query`."""
+    match query:
+        case Empty():
+            return Everything()
+        case Words():
+            return AllOf(tuple(needs(query)))
+        case Phrase(text):
+            return Holds(folded) if (folded := fold_text(text)) else Everything()
+        case Restriction(field, values):
+            return one_of(field, values, classes)
+        case Years(start, end):
+            return Published(start, end)
+        case Not(part):
+            return Without(strict(part, classes))
+        case And(parts):
+            return AllOf(tuple(strict(part, classes) for part in parts))
+        case Or(parts):
+            return AnyOf(tuple(strict(part, classes) for part in parts))
+
+
+def relaxed(query: Query, classes: Classes) -> Condition | None:
+    """As `strict`, but any one of the words is enough. `None` when there is no choice of words."""
+    parts = query.parts if isinstance(query, And) else (query,)
+    wanted = tuple(need for part in parts if isinstance(part, Words) for need in needs(part))
+    if len(wanted) < 2:
+        return None
+    others = tuple(strict(part, classes) for part in parts if not isinstance(part, Words))
+    return AllOf((*others, AnyOf(wanted)))
+
+
+def is_sentence(query: Query) -> bool:
+    """Whether `query` has more words than keywords have."""
+    parts = query.parts if isinstance(query, And) else (query,)
+    return sum(len(needs(part)) for part in parts if isinstance(part, Words)) > KEYWORDS
+
+
+def filtered(filters: Filters, classes: Classes) -> Condition:
+    """What the filters beside a query ask."""
+    parts: list[Condition] = [
+        one_of(field, values, classes)
+        for field in ("country", "instrument", "type", "paper")
+        if (values := getattr(filters, field))
+    ]
+    if filters.year:
+        parts.append(Published(*filters.year))
+    return AllOf(tuple(parts))
+
+
+def one_of(field: str, values: Sequence[str], classes: Classes) -> Condition:
+    """One of `values` in `field`; the code of a class stands for its kinds."""
+    codes = [code for value in values for code in (classes.get(value, (value,)) if field == "instrument" else (value,))]
+    return AnyOf(tuple(HasTerm(field, code) for code in dict.fromkeys(codes)))
+
+
+@lru_cache(maxsize=1024)
+def needs(words: Words) -> tuple[Condition, ...]:
+    """What a claim must hold of `words`, a condition for each word that carries meaning."""
+    conditions = [
+        Holds(token.text)
+        if is_han(token.text[0])
+        else AnyOf((HasTerm("words", token.text), HasTerm("english", stem(token.text))))
+        for token in asked_tokens(words.text)
+    ]
+    folded = fold_text(words.text)
+    return tuple(dict.fromkeys(conditions)) or ((Holds(folded),) if folded else ())
+
+
+def asked_tokens(text: str) -> list[Token]:
+    """The tokens of `text`, folded, that carry meaning; if none does, those that only ask nothing; if none, all."""
+    found = tokens(fold_text(text))
+    asked = [token for token in found if token.text not in QUESTION_WORDS] or found
+    return [token for token in asked if token.text not in FUNCTION_WORDS] or asked
+
+
+def ranking(query: Query) -> Counter[tuple[str, str]]:
+    """The (field, term) pairs whose presence raises a claim's score, with how often the query has each."""
+    terms: Counter[tuple[str, str]] = Counter()
+    for part in sought(query):
+        asked = asked_tokens(part.text)
+        for token in asked:
+            words = (*inner_words(token.text), token.text)
+            terms.update((field, word) for field in ("words", "heading", "title") for word in words)
+            if not is_han(token.text[0]):
+                terms["english", stem(token.text)] += 1
+        for stretch in _stretches(asked):
+            terms.update(("bigrams", bigram) for bigram in bigrams(stretch))
+            terms.update(("characters", character) for character in stretch)
+    return terms
+
+
+def sought(query: Query) -> Iterator[Words | Phrase]:
+    """The words and phrases that are looked for, not those that are excluded."""
+    match query:
+        case Words() | Phrase():
+            yield query
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from sought(part)
+
+
+def _stretches(found: list[Token]) -> list[str]:
+    """The tokens' texts, joined where they touch: where a word was taken out, nothing is joined."""
+    stretches: list[str] = []
+    end = None
+    for token in found:
+        if token.start == end:
+            stretches[-1] += token.text
+        else:
+            stretches.append(token.text)
+        end = token.end
+    return stretches

@@ -1,0 +1,129 @@
+"""The embedded engine: a Whoosh index in a folder, read by several threads and processes while one writes."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from whoosh.index import FileIndex
+from whoosh.writing import IndexWriter
+
+from app.search.compile import Classes
+from app.search.documents import index_fields
+from app.search.request import (
+    ClaimDocument,
+    Mode,
+    ModeUnavailableError,
+    SearchRequest,
+    SearchResult,
+    SearchUnavailableError,
+)
+from app.search.searcher import answer
+from app.search.snapshots import Snapshots, verify
+from app.search.storage import IndexFolder
+from app.vocabulary import Vocabulary, load_vocabulary
+
+MODES = (Mode.HYBRID, Mode.KEYWORD)
+_ATTEMPTS = 5
+
+
+class WhooshEngine:
+    """Implements `request.SearchEngine` on the folder `index_dir`; `vocabulary` is the shipped one by default."""
+
+    def __init__(self, index_dir: Path, vocabulary: Vocabulary | None = None) -> None:
+        self._folder = IndexFolder(index_dir)
+        vocabulary = vocabulary or load_vocabulary()
+        self._classes: Classes = {
+            group.code: tuple(kind.code for kind in group.instruments) for group in vocabulary.instrument_classes
+        }
+        self._snapshots = Snapshots(self._folder)
+        self._verified: object = None
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Finds claims by words; `HYBRID` is answered so too. See `SearchEngine` for what is raised."""
+        if request.mode not in MODES:
+            raise ModeUnavailableError(request.mode, MODES)
+        started = time.perf_counter()
+        try:
+            result = self._answer(request)
+        except SearchUnavailableError:
+            raise
+        except Exception as error:  # a damaged file makes Whoosh raise anything
+            if problem := self.check():
+                raise SearchUnavailableError(problem) from error
+            raise
+        return replace(result, took_ms=round((time.perf_counter() - started) * 1000, 2))
+
+    def _answer(self, request: SearchRequest) -> SearchResult:
+        for _ in range(_ATTEMPTS):
+            # A commit may merge a segment away before all of its files are open: then the next snapshot answers.
+            with suppress(FileNotFoundError), self._snapshots.use() as snapshot:
+                return answer(snapshot, request, self._classes)
+        with self._snapshots.use() as snapshot:
+            return answer(snapshot, request, self._classes)
+
+    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
+        """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`."""
+        with self._folder.writing():
+            if not self._folder.exists:
+                self._folder.swap_in(self._folder.new_build())
+            with _batch(self._folder.open().index) as writer:
+                for slug, documents in papers.items():
+                    writer.delete_by_term("paper", slug)
+                    for document in documents:
+                        _add(writer, document)
+
+    def rebuild(self, documents: Iterable[ClaimDocument]) -> int:
+        """Builds a new index beside the current one, which serves meanwhile, and swaps it in. See `SearchEngine`."""
+        count = 0
+        with self._folder.writing():
+            built = self._folder.new_build()
+            with _batch(built.index) as writer:
+                for document in documents:
+                    _add(writer, document)
+                    count += 1
+            self._folder.swap_in(built)
+        return count
+
+    def check(self) -> str | None:
+        """Reads through the index, unless its files are those that were read last. See `SearchEngine`."""
+        try:
+            for _ in range(_ATTEMPTS):
+                files = self._folder.files()
+                if files == self._verified or self._verify(files):
+                    return None
+        except SearchUnavailableError as error:
+            return str(error)
+        return f"the search index in {self._folder.folder} is being written to all the time; try again"
+
+    def _verify(self, files: object) -> bool:
+        """Whether the index is sound; false, too, when a commit came between, so that nothing can be said."""
+        try:
+            verify(self._folder.open())
+        except SearchUnavailableError:
+            if self._folder.files() == files:
+                raise
+            return False
+        self._verified = files
+        return True
+
+    def close(self) -> None:
+        """Lets go of open files; a later search opens them again."""
+        self._snapshots.close()
+
+
+def _add(writer: IndexWriter, document: ClaimDocument) -> None:
+    writer.add_document(**index_fields(document))
+
+
+@contextmanager
+def _batch(opened: FileIndex) -> Iterator[IndexWriter]:
+    """A writer that commits on a clean exit; on any other, nothing has happened."""
+    writer = opened.writer(compound=False, limitmb=256)
+    try:
+        yield writer
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
