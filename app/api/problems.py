@@ -14,6 +14,7 @@ MEDIA_TYPE = "application/problem+json"
 
 NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "There is no such thing."}}
 INVALID: dict[int | str, dict[str, Any]] = {422: {"model": Problem, "description": "A parameter is not understood."}}
+UNAVAILABLE: dict[int | str, dict[str, Any]] = {503: {"model": Problem, "description": "The index cannot be used."}}
 """What operations declare of their errors."""
 
 

@@ -105,8 +105,9 @@ class SearchAnswer(Shape):
     canonical: str = Field(description="The query as it was read, written back in the query language.")
     understood: bool = Field(description="False when the query did not parse and was searched as plain words.")
     message: str | None = Field(description="Why it was not understood: a stable word.")
-    mode: str
+    mode: str = Field(description="How it was really searched: hybrid is answered by keyword without vectors.")
     sort: str
+    relaxed: bool = Field(description="True when no claim holds all of the words, so that these hold some of them.")
     limit: int
     offset: int
     total: int

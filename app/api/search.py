@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 
 from app.api.dependencies import Limit, Offset, Shape
-from app.api.problems import INVALID
+from app.api.problems import INVALID, UNAVAILABLE
 from app.api.schemas import SearchAnswer
-from app.library import UnknownCodeError
+from app.library import ModeUnavailableError, SearchUnavailableError, UnknownCodeError
 from app.search.request import Filters, Mode, Sort
 from app.web.dependencies import LibraryHere
 
@@ -18,7 +18,7 @@ router = APIRouter(tags=["search"])
 YEARS = r"^\d{1,4}(\.\.\d{1,4})?$"
 
 
-@router.get("/search", responses=INVALID)
+@router.get("/search", responses=INVALID | UNAVAILABLE)
 def search_claims(
     library: LibraryHere,
     shape: Shape,
@@ -48,8 +48,10 @@ def search_claims(
     )
     try:
         return shape.search(library.search(q, filters, mode=mode, sort=sort, limit=limit, offset=offset))
-    except UnknownCodeError as error:
+    except (UnknownCodeError, ModeUnavailableError) as error:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
+    except SearchUnavailableError as error:
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
 
 
 def read_years(text: str | None) -> tuple[int, int] | None:

@@ -22,7 +22,10 @@ class Shaper:
         """One page of a search."""
         fields = {
             name: getattr(page, name)
-            for name in ("canonical", "understood", "message", "mode", "sort", "limit", "offset", "total", "suggestion")
+            for name in (
+                *("canonical", "understood", "message", "mode", "sort", "relaxed"),
+                *("limit", "offset", "total", "suggestion"),
+            )
         }
         return schemas.SearchAnswer(
             query=page.text,

@@ -12,7 +12,7 @@ from typer.exceptions import Abort, TyperException
 
 from app.cli.commands import commands
 from app.ingest.errors import ReadError
-from app.library import LibraryError, UnknownCodeError
+from app.library import LibraryError, ModeUnavailableError, SearchUnavailableError, UnknownCodeError
 from app.vocabulary import VocabularyError
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -29,11 +29,11 @@ def run(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(commands)
     try:
         status = command.main(args=list(arguments), prog_name="kewai", standalone_mode=False)
-    except UnknownCodeError as error:
+    except (UnknownCodeError, ModeUnavailableError) as error:
         return _complain(str(error), WRONG_USAGE)
     except TyperException as error:
         return _complain(f"{error.format_message()} Try 'kewai --help'.", error.exit_code)
-    except (LibraryError, ReadError, VocabularyError) as error:
+    except (LibraryError, ReadError, SearchUnavailableError, VocabularyError) as error:
         return _complain(str(error), FAILED)
     except Abort:
         return _complain("stopped", FAILED)

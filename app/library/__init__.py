@@ -5,6 +5,7 @@ from app.library.errors import LibraryError, UnknownCodeError
 from app.library.ingesting import Progress
 from app.library.report import Failure, IngestReport
 from app.library.results import FacetValue, ResultPage, SearchHit
+from app.search.request import ModeUnavailableError, SearchUnavailableError
 
 __all__ = [
     "FacetValue",
@@ -12,8 +13,10 @@ __all__ = [
     "IngestReport",
     "Library",
     "LibraryError",
+    "ModeUnavailableError",
     "Progress",
     "ResultPage",
     "SearchHit",
+    "SearchUnavailableError",
     "UnknownCodeError",
 ]

@@ -22,10 +22,10 @@ from app.library.results import ResultPage
 from app.library.searching import find_all, search
 from app.models import Paper
 from app.search.index import WhooshEngine
-from app.search.request import FACETS, Filters, Mode, SearchEngine, Sort
+from app.search.request import FACETS, Filters, Mode, Sort
 from app.settings import Settings
 from app.text.words import load_user_words
-from app.vocabulary import load_vocabulary
+from app.vocabulary import Vocabulary, load_vocabulary
 
 NO_FILTERS = Filters()
 
@@ -42,7 +42,7 @@ class Library:
         self._sessions = session_factory(self._database)
         self.vocabulary = load_vocabulary()
         load_user_words(self.vocabulary.user_words())
-        self.engine: SearchEngine = _open_engine(settings)
+        self.engine = _open_engine(settings, self.vocabulary)
         self._ingestion = Ingestion(self._sessions, self.vocabulary, self.engine)
 
     @contextmanager
@@ -91,7 +91,11 @@ class Library:
         offset: int = 0,
         facets: tuple[str, ...] = FACETS,
     ) -> ResultPage:
-        """What a text in the query language finds. Raises `UnknownCodeError` for a filter that names nothing."""
+        """What a text in the query language finds.
+
+        Raises `UnknownCodeError` for a filter that names nothing, `ModeUnavailableError` for a mode that there is
+        not, and `SearchUnavailableError` when the index cannot be used.
+        """
         with self._sessions() as session:
             names = self.names(session)
             return search(
@@ -131,7 +135,8 @@ class Library:
         return f"{pending} papers are not in the search index; run `kewai reindex`" if pending else None
 
     def close(self) -> None:
-        """Lets go of the database's connections."""
+        """Lets go of the database's connections and the index's files."""
+        self.engine.close()
         self._database.dispose()
 
 
@@ -150,10 +155,10 @@ def _open_database(url: str) -> Engine:
         raise LibraryError(f"the database's folder cannot be made ({error}); change KEWAI_DATABASE_URL") from error
 
 
-def _open_engine(settings: Settings) -> SearchEngine:
+def _open_engine(settings: Settings, vocabulary: Vocabulary) -> WhooshEngine:
     if settings.search_url:
         raise LibraryError("KEWAI_SEARCH_URL is set, but this version has the embedded index only; leave it empty")
-    return WhooshEngine(settings.index_dir)
+    return WhooshEngine(settings.index_dir, vocabulary)
 
 
 def _unusable(error: DBAPIError) -> LibraryError:

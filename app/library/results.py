@@ -50,11 +50,14 @@ class ResultPage:
     message_detail: str
     filters: Filters
     mode: Mode
+    """How it was really searched: without vectors, `HYBRID` is answered by `KEYWORD`."""
     sort: Sort
     limit: int
     offset: int
     total: int
     """Of all matches, exact."""
+    relaxed: bool
+    """True when no claim holds all of the words, so that these hold some of them."""
     hits: tuple[SearchHit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     suggestion: str | None
