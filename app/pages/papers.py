@@ -7,7 +7,7 @@ from typing import ClassVar
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app import catalogue
+from app import catalogue, cite
 from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.errors import NotFound
@@ -29,11 +29,15 @@ class PapersPage:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """The context of one paper's page. `entries` are its references and notes by anchor."""
+    """The context of one paper's page. `entries` are its references and notes by anchor.
+
+    `references` cite the paper itself, by the code of their style.
+    """
 
     template: ClassVar[str] = "pages/paper.html"
     paper: PaperDetail
     entries: Mapping[str, ReferenceView]
+    references: tuple[tuple[str, str], ...]
 
 
 @router.get("", name="papers")
@@ -53,4 +57,5 @@ def show_paper(request: Request, library: LibraryHere, slug: str) -> Response:
     if paper is None:
         raise NotFound("paper", slug)
     entries = {entry.anchor: entry for entry in (*paper.references, *paper.notes)}
-    return render(request, PaperPage(paper, entries))
+    references = tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES)
+    return render(request, PaperPage(paper, entries, references))
