@@ -1,0 +1,85 @@
+"""Axe finds no violation on any kind of page, in either language, wide or narrow, light or dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.functional.site import Server, Watch, Words
+
+PAGES = {
+    "home": "/",
+    "search": "/search?q=科技外交",
+    "search, narrowed": "/search?q=科技&country=US&instrument=operational",
+    "search, nothing found": "/search?q=月球上的奶酪",
+    "search, not understood": "/search?q=((",
+    "countries": "/countries",
+    "a country": "/countries/JP",
+    "a country without claims": "/countries/TV",
+    "instruments": "/instruments",
+    "an instrument": "/instruments/agreement",
+    "papers": "/papers",
+    "a paper with footnotes": "/papers/003_5e5926cf20dd913c",
+    "a paper with warnings": "/papers/001_9b9df6ab7260d5ee",
+    "a paper with links": "/papers/002_af57014d235b154e",
+    "citations": "/citations",
+    "citations, found": "/citations?q=王明国",
+    "citations, not found": "/citations?q=没有人",
+    "glossary": "/glossary",
+    "glossary, found": "/glossary?q=科技外交",
+    "about": "/about",
+    "an error": "/papers/none",
+}
+AXE = Axe()
+
+
+def violations(page: Page) -> list[str]:
+    found = AXE.run(page).response["violations"]
+    return [
+        f"{violation['id']}: {violation['help']} at {[node['target'] for node in violation['nodes']][:5]}"
+        for violation in found
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_no_violation(page: Page, words: Words, watch: Watch, path: str) -> None:
+    watch.expect("404")
+    page.goto(f"/{words.locale}{path}")
+    assert violations(page) == []
+
+
+def test_no_violation_on_a_claim_and_a_term(page: Page, words: Words) -> None:
+    for path, link in (("/papers/004_72122b5f6e46424d", "a.permalink"), ("/glossary", "main a[href*='/glossary/']")):
+        page.goto(f"/{words.locale}{path}")
+        target = page.locator(link).first.get_attribute("href")
+        assert target
+        page.goto(target)
+        assert violations(page) == [], target
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/search?q=科技", "/papers/003_5e5926cf20dd913c", "/countries/US"])
+def test_no_violation_on_a_telephone(
+    browser: Browser, server: Server, watch: Watch, words: Words, path: str, scheme: str
+) -> None:
+    with browser.new_context(
+        base_url=server.url, viewport={"width": 360, "height": 740}, color_scheme=scheme
+    ) as telephone:
+        page = telephone.new_page()
+        watch.follow(page)
+        page.goto(f"/{words.locale}{path}")
+        assert violations(page) == []
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, "the page must not scroll sideways"
+
+
+def test_no_violation_in_the_dialog(page: Page, words: Words) -> None:
+    page.goto(f"/{words.locale}/papers/004_72122b5f6e46424d")
+    page.locator("a.permalink").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_the_page_says_its_language_and_its_twin(page: Page, words: Words) -> None:
+    page.goto(f"/{words.locale}/countries")
+    assert page.locator("html").get_attribute("lang") == {"zh": "zh-Hans", "en": "en"}[words.locale]
+    expect(page.locator("link[rel=alternate][hreflang]")).to_have_count(2)
