@@ -66,7 +66,12 @@ def inner_words(word: str) -> Iterator[str]:
     if len(word) > 2 and is_han(word[0]):
         for size in range(2, min(4, len(word))):
             pieces = (word[i : i + size] for i in range(len(word) - size + 1))
-            yield from filter(default_segmenter().knows, pieces)
+            yield from filter(in_dictionary, pieces)
+
+
+def in_dictionary(word: str) -> bool:
+    """Whether `word` stands in the segmenter's dictionary or in the vocabulary."""
+    return default_segmenter().frequency(word) > 0
 
 
 def bigrams(folded: str) -> list[str]:

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from app.search.analyzers import stem, tokens
+from app.search.analyzers import in_dictionary, stem, tokens
 from app.search.compile import asked_tokens, sought
 from app.search.query_types import Phrase, Query, Words
 from app.text.normalise import fold, fold_text
 from app.text.scripts import has_han, is_han
-from app.text.words import Token, default_segmenter
+from app.text.words import Token
 
 Span = tuple[int, int]
 
@@ -103,4 +103,4 @@ def inner_borders(word: str) -> frozenset[int]:
 def _is_piece(word: str, start: int, end: int) -> bool:
     if end - start == 1:
         return (start == 0 and word[0] in _PREFIXES) or (end == len(word) and word[-1] in _SUFFIXES)
-    return end - start < len(word) and default_segmenter().knows(word[start:end])
+    return end - start < len(word) and in_dictionary(word[start:end])

@@ -22,6 +22,7 @@ from app.search.request import (
 from app.search.searcher import answer
 from app.search.snapshots import Snapshots, verify
 from app.search.storage import IndexFolder
+from app.search.suggest import searchable
 from app.vocabulary import Vocabulary, load_vocabulary
 
 MODES = (Mode.HYBRID, Mode.KEYWORD)
@@ -37,6 +38,8 @@ class WhooshEngine:
         self._classes: Classes = {
             group.code: tuple(kind.code for kind in group.instruments) for group in vocabulary.instrument_classes
         }
+        registries = (vocabulary.glossary, vocabulary.instruments, vocabulary.named_instruments, vocabulary.countries)
+        self._names = searchable(name for registry in registries for entry in registry for name in entry.names())
         self._snapshots = Snapshots(self._folder)
         self._verified: object = None
 
@@ -59,9 +62,9 @@ class WhooshEngine:
         for _ in range(_ATTEMPTS):
             # A commit may merge a segment away before all of its files are open: then the next snapshot answers.
             with suppress(FileNotFoundError), self._snapshots.use() as snapshot:
-                return answer(snapshot, request, self._classes)
+                return answer(snapshot, request, self._classes, self._names)
         with self._snapshots.use() as snapshot:
-            return answer(snapshot, request, self._classes)
+            return answer(snapshot, request, self._classes, self._names)
 
     def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
         """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`."""

@@ -1,7 +1,8 @@
 """A request against the index as one commit left it → hits, exact total, facets."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from heapq import nsmallest
 from itertools import chain
 
@@ -14,6 +15,7 @@ from app.search.ranking import Collection, scores
 from app.search.request import FACETS, Hit, SearchRequest, SearchResult, Sort
 from app.search.schema import WEIGHTS
 from app.search.segments import FactsCache, Segment
+from app.search.suggest import suggestion
 
 Found = list[set[int]]
 """Numbers of the documents found, for each segment."""
@@ -48,20 +50,43 @@ class Snapshot:
             mean_lengths={field: self._reader.field_length(field) / documents or 1.0 for field in WEIGHTS},
         )
 
+    @cached_property
+    def lexicon(self) -> list[str]:
+        """The words of the claims, most frequent first."""
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            for word in segment.terms("words"):
+                counts[word] += segment.frequency("words", word)
+        return [word for word, _ in counts.most_common()]
+
     def close(self) -> None:
         """Lets go of the files."""
         self._searcher.close()  # type: ignore[no-untyped-call]
 
 
-def answer(snapshot: Snapshot, request: SearchRequest, classes: Classes) -> SearchResult:
-    """The hits of the page that is asked for, with the total and the facets of all of them."""
+def answer(snapshot: Snapshot, request: SearchRequest, classes: Classes, names: Sequence[str] = ()) -> SearchResult:
+    """The hits of the page that is asked for, with the total and the facets of all of them.
+
+    `names` are words to suggest before those of the claims, folded.
+    """
     found, is_relaxed = _find(snapshot, request, classes)
+    lost = not any(found) or (is_relaxed and not is_sentence(request.query))
     return SearchResult(
         hits=_page(snapshot, request, found),
         total=sum(map(len, found)),
         facets={name: _facet(snapshot, found, name) for name in request.facets if name in FACETS},
+        suggestion=_suggestion(snapshot, request, classes, names) if lost else None,
         relaxed=is_relaxed,
     )
+
+
+def _suggestion(snapshot: Snapshot, request: SearchRequest, classes: Classes, names: Sequence[str]) -> str | None:
+    filters = filtered(request.filters, classes)
+
+    def finds(query: Query) -> bool:
+        return any(snapshot.find(AllOf((filters, strict(query, classes)))))
+
+    return suggestion(request.query, finds, [*names, *snapshot.lexicon])
 
 
 def _find(snapshot: Snapshot, request: SearchRequest, classes: Classes) -> tuple[Found, bool]:

@@ -1,0 +1,99 @@
+"""Did you mean: for a word that is found nowhere, one that is, and that sounds or looks like it.
+
+Chinese is typed by sound, so a wrong word mostly has the right pinyin (科技外脚 for 科技外交). Otherwise one
+character may differ, in words long enough for that to mean something.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from pypinyin import Style, pinyin
+from whoosh.support.levenshtein import distance
+
+from app.search.analyzers import tokens
+from app.search.compile import sought
+from app.search.query import unparse
+from app.search.query_types import And, Or, Query, Words, all_of, any_of
+from app.text.normalise import fold_text
+from app.text.scripts import is_han
+
+_TRIES = 5
+_LONGEST = 8
+"""Longer runs of text are not words; only the words in them are looked at."""
+_SHORTEST_HAN = 4
+_SHORTEST_LATIN = 5
+"""Fewer characters than these must sound the same; with as many, one may differ."""
+
+
+def suggestion(query: Query, finds: Callable[[Query], bool], known: Sequence[str]) -> str | None:
+    """A query in which one word is corrected and which finds something, or `None`.
+
+    `known` are folded words in order of preference; `finds` tells whether a query finds anything.
+    """
+    for part in sought(query):
+        if isinstance(part, Words) and not finds(part):
+            for text in islice(_corrections(fold_text(part.text), finds, known), _TRIES):
+                corrected = _with(query, part, Words(text))
+                if finds(corrected):
+                    return unparse(corrected)
+    return None
+
+
+def _corrections(text: str, finds: Callable[[Query], bool], known: Sequence[str]) -> Iterator[str]:
+    """`text` with the whole of it, or a word of it that is found nowhere, replaced by a known word that is like it."""
+    found = tokens(text)
+    if len(text) <= _LONGEST or len(found) == 1:
+        yield from _alike(text, known)
+    for token in found:
+        if len(token.text) < len(text) and not finds(Words(token.text)):
+            for word in _alike(token.text, known):
+                yield text[: token.start] + word + text[token.end :]
+
+
+def searchable(names: Iterable[str]) -> list[str]:
+    """The names of the vocabulary as words of a query: folded, those with spaces or marks in their parts."""
+    words = (token for name in names for run in fold_text(name).split() for token in _plain(run))
+    return list(dict.fromkeys(words))
+
+
+def _plain(run: str) -> list[str]:
+    return [run] if run.isalnum() else [token.text for token in tokens(run)]
+
+
+def _alike(text: str, known: Sequence[str]) -> Iterator[str]:
+    yield from (word for word in known if word != text and _sounds_like(text, word))
+    yield from (word for word in known if word != text and _looks_like(text, word))
+
+
+def _sounds_like(text: str, word: str) -> bool:
+    if len(text) != len(word) or len(text) < 2 or not all(map(is_han, text)):
+        return False
+    return all(a == b or _sounds(a) & _sounds(b) for a, b in zip(text, word, strict=True))
+
+
+@lru_cache(maxsize=8192)
+def _sounds(character: str) -> frozenset[str]:
+    """Every reading of a character, without tones; nothing else sounds."""
+    if not is_han(character):
+        return frozenset()
+    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")[0])
+
+
+def _looks_like(text: str, word: str) -> bool:
+    shortest = _SHORTEST_HAN if is_han(text[0]) else _SHORTEST_LATIN
+    if len(text) < shortest or abs(len(text) - len(word)) > 1 or len(set(text) ^ set(word)) > 2:
+        return False
+    return int(distance(text, word, limit=1)) <= 1  # type: ignore[no-untyped-call]
+
+
+def _with(query: Query, old: Words, new: Words) -> Query:
+    """`query` with `new` in place of `old`."""
+    if query == old:
+        return new
+    match query:
+        case And(parts):
+            return all_of([_with(part, old, new) for part in parts])
+        case Or(parts):
+            return any_of([_with(part, old, new) for part in parts])
+    return query
