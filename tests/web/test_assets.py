@@ -1,0 +1,79 @@
+"""Static files and how long browsers keep them."""
+
+import re
+
+import pytest
+
+from app import resources
+from app.web.assets import FOR_GOOD, fingerprint
+from app.web.urls import static_url
+from tests.visitor import Visitor
+
+SHEETS = sorted(path.name for path in (resources.STATIC / "styles").glob("*.css"))
+
+
+def test_a_fingerprint_is_that_of_the_content() -> None:
+    assert re.fullmatch("[0-9a-f]{8}", fingerprint("styles/base.css"))
+    assert fingerprint("styles/base.css") != fingerprint("styles/tokens.css")
+
+
+def test_a_missing_file_is_an_error_at_once() -> None:
+    with pytest.raises(OSError, match="nothing.css"):
+        static_url("styles/nothing.css")
+
+
+def test_with_its_fingerprint_a_file_is_kept_for_good(visitor: Visitor) -> None:
+    answer = visitor.get(static_url("styles/tokens.css"))
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == FOR_GOOD
+    assert "--accent" in answer.text
+
+
+def test_without_it_a_file_is_asked_for_again(visitor: Visitor) -> None:
+    answer = visitor.get("/static/styles/tokens.css")
+    assert answer.headers["cache-control"] == "no-cache"
+    again = visitor.get("/static/styles/tokens.css", if_none_match=answer.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../pyproject.toml", "/static/%2e%2e/pyproject.toml", "/static/none", "/static/"]
+)
+def test_nothing_else_is_served(visitor: Visitor, path: str) -> None:
+    assert visitor.get(path).status_code == 404
+
+
+def test_sheets_and_scripts_fetch_nothing_from_elsewhere() -> None:
+    own = [*(resources.STATIC / "styles").glob("*.css"), *(resources.STATIC / "scripts").glob("*.js")]
+    foreign = {
+        path.name: found
+        for path in own
+        if (found := re.findall(r"https?://[^\s\"')]+|//[\w.]+\.\w+/", path.read_text()))
+    }
+    assert foreign == {}
+    assert len(own) >= 7
+
+
+def test_colours_stand_in_tokens_only() -> None:
+    """A colour spelt in another sheet would stay as it is in the dark."""
+    spelt = {
+        name: found
+        for name in SHEETS
+        if name not in {"tokens.css", "print.css"}
+        and (found := re.findall(r"#[0-9a-f]{3,8}\b", (resources.STATIC / "styles" / name).read_text(), re.IGNORECASE))
+    }
+    assert spelt == {}
+
+
+def test_every_variable_used_is_defined() -> None:
+    text = "".join((resources.STATIC / "styles" / name).read_text() for name in SHEETS)
+    assert set(re.findall(r"var\((--[\w-]+)", text)) <= set(re.findall(r"(--[\w-]+):", text))
+
+
+def test_what_is_vendored_is_what_its_notice_says() -> None:
+    from hashlib import sha256
+
+    folder = resources.STATIC / "vendor" / "htmx"
+    digest = sha256((folder / "htmx.min.js").read_bytes()).hexdigest()
+    assert digest in (folder / "README.md").read_text()
+    assert "Zero-Clause BSD" in (folder / "LICENSE").read_text()

@@ -1,0 +1,31 @@
+"""What visitors type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.web.text import LONGEST_QUERY, plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("  科技 外交 ", "科技 外交"),
+        ("a\x00b", "a b"),
+        ("a\r\nb", "a  b"),
+        ("\u200b", ""),
+        ("\ufffd科", "\ufffd科"),
+        ("", ""),
+        ("字" * 1000, "字" * LONGEST_QUERY),
+    ],
+)
+def test_control_characters_go_and_words_stay(typed: str, read: str) -> None:
+    assert plain(typed) == read
+
+
+@given(st.text())
+def test_what_is_read_is_printable_and_reading_twice_changes_nothing(typed: str) -> None:
+    read = plain(typed)
+    assert read.isprintable()
+    assert len(read) <= LONGEST_QUERY
+    assert plain(read) == read
