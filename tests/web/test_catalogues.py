@@ -52,15 +52,15 @@ def test_the_catalogue_holds_the_messages_used_and_no_other(locale: str) -> None
 
 @pytest.mark.parametrize("locale", KNOWN_LOCALES)
 def test_every_message_is_translated_with_the_same_placeholders(locale: str) -> None:
-    wrong = []
-    for message in catalogue(locale):
-        if not message.id:
-            continue
-        wanted = set(PLACEHOLDER.findall(forms(message.id)[-1]))
-        for form in forms(message.string):
-            if not form.strip() or set(PLACEHOLDER.findall(form)) != wanted:
-                wrong.append((message.id, form))
-        assert not message.fuzzy, message.id
+    wrong = [
+        (message.id, form)
+        for message in catalogue(locale)
+        if message.id
+        for form in forms(message.string)
+        if message.fuzzy
+        or not form.strip()
+        or set(PLACEHOLDER.findall(form)) != set(PLACEHOLDER.findall(forms(message.id)[-1]))
+    ]
     assert wrong == []
 
 

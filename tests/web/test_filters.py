@@ -1,5 +1,7 @@
 """The helpers of templates."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,8 +98,6 @@ def test_only_addresses_of_the_web_become_links(text: str, address: str) -> None
 
 
 def test_numbers_and_dates_are_written_as_the_locale_does() -> None:
-    from datetime import date
-
     assert filters("en")["number"](12345.5) == "12,345.5"
     assert filters("zh")["number"](7) == "7"
     assert filters("zh")["date"](date(2026, 11, 2)) == "2026年11月2日"

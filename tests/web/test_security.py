@@ -19,7 +19,7 @@ def test_every_answer_has_every_header(visitor: Visitor, path: str) -> None:
 
 def test_the_policy_starts_from_nothing() -> None:
     assert POLICY["default-src"] == "'none'"
-    assert list(POLICY)[0] == "default-src"
+    assert next(iter(POLICY)) == "default-src"
 
 
 @pytest.mark.parametrize("directive", ["script-src", "style-src", "connect-src", "form-action"])
