@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.ingest.headings import LABEL, Heading
+from app.ingest.headings import KEYWORDS_LABEL, Heading, is_labelled
 from app.ingest.lines import Line, Role, is_full, measure
 
 _JOINS_ON = ("，", "、", "；", "：", "—", "“", "（", "《", ",", ";", ":", "-", "(", "…", "的", "和", "与", "及", "或")
@@ -92,13 +92,15 @@ class _Builder:
     def _ended(self) -> bool:
         """Whether the last line ends the paragraph."""
         last = self.current[-1]
+        if KEYWORDS_LABEL.match(self.current[0].text):
+            return not (is_full(last, self.full) or last.text.endswith(_JOINS_ON))
         if last.ends_sentence:
             return not is_full(last, self.full)
         return len(self.current) == 1 and self._stands_alone(last)
 
     def _begins(self, line: Line) -> bool:
         """Whether a new paragraph begins with `line` although the last line is full."""
-        if line.level or LABEL.match(line.text) or self.current[-1].level:
+        if line.level or is_labelled(line) or self.current[-1].level:
             return True
         return self.current[-1].ends_sentence and (line.opens or _ITEM.match(line.text) is not None)
 

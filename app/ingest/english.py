@@ -15,8 +15,8 @@ from app.ingest.lines import Line, Role, with_roles
 from app.ingest.records import IngestWarning
 from app.text.scripts import is_han
 
-_ABSTRACT = re.compile(r"[\W\d]*(?:abstract|summary)\b\s*[】\]]?\s*[:：.]?\s*(?=\S|$)", re.IGNORECASE)
-_KEYWORDS = re.compile(r"[\W\d]*(?:key\s*-?\s*words?|index terms)\b\s*[】\]]?\s*[:：.]?\s*", re.IGNORECASE)
+_ABSTRACT = re.compile(r"[\W\d]*(?:[Aa]bstract|ABSTRACT|Summary|SUMMARY)(?![a-z])\s*[】\]]?\s*[:：.]?\s*(?=\S|$)")
+_KEYWORDS = re.compile(r"[\W\d]*(?:key\s*-?\s*words?|index terms)\s*[】\]]?\s*[:：.]?\s*", re.IGNORECASE)
 _JOURNAL = re.compile(r"\b(?:Vol(?:ume)?\.?\s*\d|No\.?\s*\d|Number\s*\d|Bimonthly|Quarterly|Monthly|ISSN|DOI)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"^[\s\d(（*]*[（(]|\b(?:Universit|Institut|Academ|Cent(?:er|re)\b|College|School of|Department|Ministry|Laborator|Library|Hospital|Federation)"
@@ -70,7 +70,15 @@ def find_english(lines: Sequence[Line], authors: Sequence[str] = ()) -> English:
         detail = "The English abstract breaks off in the middle of a sentence."
         warnings.append(IngestWarning("truncated-abstract", detail, own.start, own.end))
     roles = {i: Role.ENGLISH for _, taken in fronts for i in taken}
+    roles |= dict.fromkeys(_behind(lines, max(roles)), Role.ENGLISH)
     return English(with_roles(lines, roles), own, tuple(warnings))
+
+
+def _behind(lines: Sequence[Line], last: int) -> list[int]:
+    """The lines in Latin script behind an English title page with which the document ends: lives of the authors."""
+    rest = range(last + 1, len(lines))
+    chinese = any(lines[i].role == Role.TEXT and not is_latin(lines[i].text) and lines[i].ends_sentence for i in rest)
+    return [] if chinese else [i for i in rest if lines[i].role == Role.TEXT and is_latin(lines[i].text)]
 
 
 def _foreign(front: EnglishFront) -> IngestWarning:

@@ -18,6 +18,7 @@ _MARK = re.compile(
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_NUMERIC_FORMULA = re.compile(r"\$[\d\s.,:%+~\\-]{1,60}\$")
 _WIDEST_RANGE = 60
 _SPACES = frozenset(" \n")
 """Inside the making of a flow: white space within a line, and the end of a line."""
@@ -67,12 +68,19 @@ def _position(mark: Mark) -> int:
     return mark.at
 
 
-def flow(lines: Iterable[Line], calls: Mapping[int, str] | None = None, *, verbatim: bool = False) -> Flow:
+def flow(
+    lines: Iterable[Line],
+    calls: Mapping[int, str] | None = None,
+    *,
+    keep_marks: bool = False,
+    keep_spaces: bool = False,
+) -> Flow:
     """Joins `lines` in the order given.
 
     `calls` maps the place of a circled number in the source to the label of its footnote; circled numbers that
-    are not in it are text (enumerations) unless written ^①. A `verbatim` flow keeps marks and the spaces inside
-    lines: in the titles of cited works they part what punctuation would (把科学院整顿好 把科研工作搞上去).
+    are not in it are text (enumerations) unless written ^①. `keep_marks` leaves marks in the text. `keep_spaces`
+    leaves spaces inside a line: in titles and lists of words they part what punctuation would
+    (把科学院整顿好 把科研工作搞上去).
     """
     characters: list[tuple[str, int]] = []
     marks: list[_Found] = []
@@ -80,13 +88,13 @@ def flow(lines: Iterable[Line], calls: Mapping[int, str] | None = None, *, verba
         if characters and not _broken_word(characters, line):
             characters.append(("\n", line.start))
         last = 0
-        found = () if verbatim else _marks(line, calls or {})
+        found = () if keep_marks else _marks(line, calls or {})
         for labels, start, end in found:
             characters += _kept(line, last, start)
             marks.append((labels, len(characters), line.start + start, line.start + end))
             last = end
         characters += _kept(line, last, len(line.text))
-    return _without_spaces(characters, marks, "\n" if verbatim else " \n")
+    return _without_spaces(characters, marks, "\n" if keep_spaces else " \n")
 
 
 def _broken_word(characters: Sequence[tuple[str, int]], following: Line) -> bool:
@@ -125,11 +133,20 @@ def expand(numbers: str) -> tuple[str, ...]:
 
 
 def _kept(line: Line, start: int, end: int) -> list[tuple[str, int]]:
-    """The characters of a part of a line with their places; any white space or control character as a space."""
+    """The characters of a part of a line with their places; any white space or control character as a space.
+
+    Numbers that recognition wrote as formulas lose the dollar signs, backslashes and spaces: `$1 3 . 5 \\%$` is 13.5%.
+    """
+    formula = {
+        match.start() + i
+        for match in _NUMERIC_FORMULA.finditer(line.text, start, end)
+        for i, character in enumerate(match.group())
+        if character in "$\\ "
+    }
     return [
         (" " if character.isspace() or not character.isprintable() else character, line.start + i)
         for i, character in enumerate(line.text[start:end], start)
-        if character not in _DROPPED
+        if character not in _DROPPED and i not in formula
     ]
 
 

@@ -26,10 +26,12 @@ _IMPRINT = re.compile(
 _AUTHOR_NOTE = re.compile(
     r"[*＊†‡]\s*\S.*(?:研究员|教授|讲师|博士|硕士|院长|主任|所长|处长|主管|学院|大学|研究所|研究院|基金|项目)"
 )
+_BIOGRAPHY = re.compile(r"[^。]{2,30}[,，\s]?(?:男|女|教授|博士|硕士|研究员|院士|主任).*E-?mail\s*[:：]?.*|.*(?:研究方向|主要从事).*E-?mail.*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^。！？]*(?:大学|学院|研究所|研究院|研究中心|科学院|中心|局|公司|党校|协会|图书馆)[^。！？]*(?<!\d)[1-9]\d{5}(?!\d)[^。！？]{0,12}")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|\[键入文字\]|\[图片\]")
 _TABLE = re.compile(r"</?(?:html|body|table|thead|tbody|tr|t[dh])\b|\|.*\|\s*$", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"[（(]?(?:续?[图表]|附[图表]|Fig(?:ure)?s?\b\.?|Tables?\b)\s*[-－—–]?\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
+    r"[（(]?(?:续?[图表]|附[图表]|Fig(?:ure)?s?\.?|Tables?)\s*[-－—–]?\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:\s*[-－—–.．]\s*\d{1,2})*(?![0-9])\s*[）)]?\s*[,，:：.．]?\s*"
     r"(?!给出|显示|表明|展示|描述|反映|列出|可见|可知|是(?!否)|为(?!了)|中[，的]|所示|所列|说明|呈现|[，,]?可以|[的和与及、])",
 )
@@ -40,7 +42,7 @@ _SELF_CITATION = re.compile(
 )
 _CONTRIBUTIONS = re.compile(r"\W*(?:作者贡献(?:说明|声明)?|作者分工|利益冲突(?:声明)?)\W*")
 _CONTRIBUTION = re.compile(r"[\u3400-\u9fff、，, ]{2,40}[:：]")
-_LONGEST_CAPTION = 80
+_LONGEST_CAPTION = 120
 _LONGEST_HEAD = 60
 
 
@@ -79,7 +81,9 @@ def _role_alone(line: Line, repeated: frozenset[str]) -> Role | None:
     text = line.text
     if _TABLE.match(text):
         return Role.TABLE
-    if _PICTURE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text) or _IMPRINT.match(text) or _AUTHOR_NOTE.match(text):
+    if any(pattern.fullmatch(text) for pattern in (_PICTURE, _PAGE_NUMBER, _BIOGRAPHY, _ADDRESS)):
+        return Role.FURNITURE
+    if _IMPRINT.match(text) or _AUTHOR_NOTE.match(text):
         return Role.FURNITURE
     if line.ends_sentence or len(text) > _LONGEST_CAPTION:
         return None

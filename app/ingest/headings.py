@@ -58,6 +58,9 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"(?:个|年|月|日|亿|万|千|百|％|%|世纪|名|项|种|份|位|次|人|家|条|届|岁|倍|篇|国|至|到|余|多|所|天|小时|元|吨|米|[~～—–-])")
+ABSTRACT_LABEL = re.compile(r"[^\w\s]{0,3}(?:摘\s*要|内\s*容\s*提\s*要|内容摘要|提\s*要)\s*[】\]］]?\s*[:：]?\s*")
+KEYWORDS_LABEL = re.compile(r"[^\w\s]{0,3}关\s*键\s*[词字]\s*[】\]］]?\s*[:：]?\s*")
+"""The words with which abstract and key words begin."""
 _LONGEST = 50
 _LONGEST_MARKDOWN = 90
 
@@ -94,12 +97,13 @@ def _front_end(lines: Sequence[Line]) -> int:
 
     Without those, behind the first Markdown heading, which is the title.
     """
-    labels = [i for i, line in enumerate(lines[:60]) if LABEL.match(line.text)]
+    labels = [i for i, line in enumerate(lines[:60]) if is_labelled(line)]
     return labels[-1] + 1 if labels else next((i + 1 for i, line in enumerate(lines[:10]) if line.level), 0)
 
 
-LABEL = re.compile(r"[\W]{0,3}(?:摘\s*要|内\s*容\s*提\s*要|内容摘要|提\s*要|关\s*键\s*[词字])\s*[】\]］]?", re.IGNORECASE)
-"""The word with which abstract or key words begin."""
+def is_labelled(line: Line) -> bool:
+    """Whether abstract or key words begin with the line."""
+    return bool(ABSTRACT_LABEL.match(line.text) or KEYWORDS_LABEL.match(line.text))
 
 
 class _Order:
@@ -150,7 +154,7 @@ def _read(text: str) -> Iterator[tuple[Style, tuple[int, ...], str]]:
 
 def _marked(line: Line, in_body: bool) -> Heading | None:
     """A heading that Markdown marks."""
-    if len(line.text) > _LONGEST_MARKDOWN or LABEL.match(line.text) or chinese_names(line.text):
+    if len(line.text) > _LONGEST_MARKDOWN or is_labelled(line) or chinese_names(line.text):
         return None
     if not in_body and re.search(r"\d{6}", line.text):  # an author's address with its postal code
         return None

@@ -191,4 +191,4 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 
 def _entry(number: int, lines: Sequence[Line]) -> Entry:
-    return Entry(str(number), flow(lines, verbatim=True).text, lines[0].start, lines[-1].end)
+    return Entry(str(number), flow(lines, keep_marks=True, keep_spaces=True).text, lines[0].start, lines[-1].end)

@@ -20,6 +20,9 @@ jieba.setLogLevel(logging.WARNING)
 _USER_FREQUENCY = 20_000
 """High enough that a word of the vocabulary (科技外交) stays whole, however frequent its parts are."""
 
+_COMMON = 100
+"""Frequency in jieba's dictionary from which a word is common; the rarer ones are often names of places and people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -56,9 +59,9 @@ class Segmenter:
             for word in {fold_text(word) for word in user_words} - {""}:
                 self._tokenizer.add_word(word, max(_USER_FREQUENCY, self._tokenizer.FREQ.get(word) or 0))
 
-    def knows(self, word: str) -> bool:
-        """Whether `word` stands in the dictionary."""
-        return bool(self._tokenizer.FREQ.get(word))
+    def frequency(self, word: str) -> int:
+        """How often `word` stood in the corpus of the dictionary; 0 when it is not in it."""
+        return self._tokenizer.FREQ.get(word) or 0
 
     def words(self, text: str, guess: bool = True) -> list[Token]:
         """The words of `text` in order, without white space and punctuation.
@@ -81,8 +84,8 @@ def default_segmenter() -> Segmenter:
 def words(text: str) -> list[Token]:
     """The words of `text` in order, with their offsets; best on folded text.
 
-    >>> [token.text for token in words("中美签署科技合作协定")]
-    ['中美', '签署', '科技', '合作', '协定']
+    >>> [token.text for token in words("日本签署科技合作协定")]
+    ['日本', '签署', '科技', '合作', '协定']
     """
     return default_segmenter().words(text)
 
@@ -94,6 +97,23 @@ def dictionary_words(text: str) -> list[Token]:
     ['日', '韩', '等', '国']
     """
     return default_segmenter().words(text, guess=False)
+
+
+@lru_cache(maxsize=1)
+def _dictionary_names() -> frozenset[str]:
+    """The words of jieba's dictionary that may be personal names: tag `nr`, and `t` with which it marks a few."""
+    with jieba.Tokenizer().get_dict_file() as lines:
+        fields = (line.decode("utf-8").split() for line in lines)
+        return frozenset(entry[0] for entry in fields if len(entry) == 3 and entry[2].startswith(("nr", "t")))
+
+
+def is_common_word(word: str) -> bool:
+    """Whether `word` is a frequent word of the dictionary and no personal name there.
+
+    >>> is_common_word("项目"), is_common_word("周恩来"), is_common_word("樊春良")
+    (True, False, False)
+    """
+    return default_segmenter().frequency(word) >= _COMMON and word not in _dictionary_names()
 
 
 def load_user_words(user_words: Iterable[str]) -> None:
