@@ -59,10 +59,10 @@ def parse_name(text: str) -> Name:
     words = text.split()
     if len(words) < 2 or len(words) > 5 or _INSTITUTION_WORDS & {word.lower() for word in words}:
         return Name(text)
-    if _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
-        at = next(i for i, word in enumerate(words) if _INITIALS.fullmatch(word))
+    if _INITIALS.fullmatch(words[-1]) and len(words[0].rstrip(".")) > 1:
+        at = next(i for i, word in enumerate(words) if i and _INITIALS.fullmatch(word))
         return Name(" ".join(words[:at]), " ".join(words[at:]))
-    if len(words[0]) > 1 and words[0].isupper() and not words[-1].isupper():
+    if len(words[0]) > 1 and words[0].isupper() and "." not in words[0] and not words[-1].isupper():
         return Name("-".join(part.capitalize() for part in words[0].split("-")), " ".join(words[1:]))
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in _PARTICLES:

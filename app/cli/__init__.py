@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     except (UnknownCodeError, ModeUnavailableError) as error:
         return _complain(str(error), WRONG_USAGE)
     except TyperException as error:
-        return _complain(f"{error.format_message()} Try 'kewai --help'.", error.exit_code)
+        return _complain(f"{error.format_message().rstrip('.')}. Try 'kewai --help'.", error.exit_code)
     except (LibraryError, ReadError, SearchUnavailableError, VocabularyError) as error:
         return _complain(str(error), FAILED)
     except Abort:
