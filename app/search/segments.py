@@ -117,7 +117,7 @@ class Segment:
         """Raises `ValueError`, or whatever Whoosh does, when the files of the segment do not belong together."""
         everything = self.everything()
         for name in ("type", "year"):
-            listed = set().union(*(self.having(name, term) for term in self.terms(name)))
+            listed = set().union(*(self.having(name, term) for term in self.terms(name) if term))
             if listed != {number for number in everything if self.facts.values[name][number]}:
                 raise ValueError(f"the posting lists of {name!r} do not fit the documents")
         for column, terms in (("folded", "bigrams"), ("folded_en", "letters")):
