@@ -1,14 +1,16 @@
 """A sentence as the labelling rules see it: folded, cut into dictionary words, every place tied to the source."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.text.normalise import Folded, fold
+from app.text.scripts import is_han
 from app.text.words import dictionary_words
 
 _NO_WORD = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """`text` is folded (simplified, half-width, lower case); offsets count its characters."""
 
@@ -21,6 +23,16 @@ class Sentence:
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
+
+    @cached_property
+    def han_count(self) -> int:
+        """How many Han characters it has."""
+        return sum(map(is_han, self.source))
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether Han characters make up more than a quarter of it: not so in an English abstract."""
+        return self.han_count * 4 > len(self.source)
 
     def quote(self, start: int, end: int) -> str:
         """What the source prints in `text[start:end]`; empty for an empty span."""

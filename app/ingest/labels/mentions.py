@@ -18,12 +18,15 @@ class Mentions:
 
     def __init__(self, length: int) -> None:
         self._found: list[Mention] = []
+        self._ends: set[int] = set()
         self._taken = bytearray(length)
 
     def add(self, mention: Mention) -> None:
         """Takes the mention's place, unless some of it is taken already."""
         if self.is_free(mention.start, mention.end):
             self._found.append(mention)
+            if mention.codes:
+                self._ends.add(mention.end)
             self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
 
     def is_free(self, start: int, end: int) -> bool:
@@ -32,7 +35,7 @@ class Mentions:
 
     def ends_at(self, place: int) -> bool:
         """Whether a mention with codes ends right before `place`."""
-        return any(mention.end == place and mention.codes for mention in self._found)
+        return place in self._ends
 
     def in_order(self) -> list[Mention]:
         """All mentions in the order of the text."""

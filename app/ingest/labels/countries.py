@@ -8,12 +8,12 @@ university by its city does not, and 国内 only where it plainly means China.
 import re
 from collections.abc import Iterable
 
-from app.ingest.country_short_forms import add_short_forms
-from app.ingest.mentions import Mention, Mentions
+from app.ingest.labels.country_short_forms import add_short_forms
+from app.ingest.labels.mentions import Mention, Mentions
+from app.ingest.labels.sentence import Sentence
 from app.ingest.records import Label
-from app.ingest.sentence import Sentence
 from app.text.normalise import fold_text
-from app.text.scripts import has_han, is_han
+from app.text.scripts import has_han
 from app.vocabulary import Vocabulary
 
 _NO_PLACE = re.compile(r"大学|学院|理工|\d{6}")
@@ -47,7 +47,7 @@ class CountryLabeller:
             for code in mention.codes:
                 trigger = sentence.quote(mention.start, mention.end)
                 labels.setdefault(code, Label(code, rule=f"country:{mention.rule}", trigger=trigger))
-        for code, trigger in self._latin_mentions(sentence.source):
+        for code, trigger in self._latin_mentions(sentence):
             labels.setdefault(code, Label(code, rule="country:latin-name", trigger=trigger))
         return tuple(labels.values())
 
@@ -71,11 +71,10 @@ class CountryLabeller:
             found.add(Mention(start, end, () if no_place else self._names[match[0]], "name"))
             place = end
 
-    def _latin_mentions(self, source: str) -> Iterable[tuple[str, str]]:
+    def _latin_mentions(self, sentence: Sentence) -> Iterable[tuple[str, str]]:
         """Names in Latin letters; in a Chinese sentence only acronyms of three and more letters (APEC, UNESCO)."""
-        chinese = sum(map(is_han, source)) * 4 > len(source)
-        for match in self._latin_pattern.finditer(source):
-            if not chinese or (match[0].isupper() and match[0].isalnum() and len(match[0]) > 2):
+        for match in self._latin_pattern.finditer(sentence.source):
+            if not sentence.is_chinese or (match[0].isupper() and match[0].isalnum() and len(match[0]) > 2):
                 for code in self._latin[match[0]]:
                     yield code, match[0]
 

@@ -8,8 +8,8 @@ or organs (美方, 俄总统), or a qualifier in brackets (中巴（西）). A f
 import re
 from collections.abc import Iterator, Mapping
 
-from app.ingest.mentions import Mention, Mentions
-from app.ingest.sentence import Sentence
+from app.ingest.labels.mentions import Mention, Mentions
+from app.ingest.labels.sentence import Sentence
 
 STRONG = "中美日俄英法德韩印欧苏澳朝"
 WEAK = "加以比意巴阿新越泰墨蒙波乌哈荷瑞丹挪芬埃缅柬菲叙伊匈捷罗塞葡奥智委"

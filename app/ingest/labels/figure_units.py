@@ -1,0 +1,40 @@
+"""The units that make a number a figure."""
+
+import re
+
+
+def _units(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_PEOPLE = _units("名 位 人次 人份 人 户 员")
+_THINGS = _units(
+    "份 项 家 所 篇 件 本 部 册 页 字 种 类 款 台 套 辆 架 艘 颗 枚 座 处 条 场次 场 次 届次 批 组 团 支 门 期 "
+    "国 省 市 县 校 城 倍 岁 轮次"
+)
+_COUNTERS = _units("个国家和地区 个国家或地区 个国家 个地区 个城市 个省 个百分点 个领域 个")
+_MONEY = _units("美元 欧元 英镑 日元 人民币 卢布 韩元 瑞士法郎 法郎 马克 元")
+_MEASURES = _units(
+    "% ‰ 平方公里 平方千米 平方米 公里 千米 米 海里 公顷 亩 吨 公斤 千克 千瓦时 千瓦 兆瓦 瓦 摄氏度 度 立方米 "
+    "升 桶 标准煤 成 折 gb tb pb km kg"
+)
+DURATIONS = _units("年 个月 月 周 天 日 个小时 小时 分钟")
+"""Units of time: a date in one place, a measure in another."""
+
+SHARES = frozenset(_units("% ‰ 倍 比例 世纪 成 位次"))
+"""Units of what is said of something named before, not after."""
+
+ARTICLE_UNITS = frozenset((*_PEOPLE, *_units("份 项 家 所 篇 件 颗 场 倍 成 个国家 个国家和地区 个地区")))
+"""Units with which even a small Chinese number counts: 两名员工, 三份文件, but not 三个方面."""
+
+ABSTRACT = re.compile(
+    r"(?:的|重要|主要|不同|具体|基本|新)*(?:方面|层面|维度|角度|阶段|类型|类别|步骤|问题|特征|特点|原则|关键|途径|"
+    r"含义|层次|目标|方向|因素|部分|环节|要素|原因|世界)"
+)
+"""What an argument is numbered by."""
+
+UNIT = "|".join(
+    re.escape(unit)
+    for unit in sorted((*_PEOPLE, *_THINGS, *_COUNTERS, *_MONEY, *_MEASURES, *DURATIONS), key=len, reverse=True)
+)
+"""Alternatives of a pattern, the longest first; letters are lower-case as in folded text."""

@@ -1,0 +1,59 @@
+"""All labels of the claims of one paper, in one pass.
+
+Pure: the same claims and vocabulary give the same labels, and nothing is kept between papers but compiled patterns.
+A trained model can join in `_Labeller.label_section`: it answers `Label`s with `source=LabelSource.MODEL`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from app.ingest.labels.claim_type import classify_all
+from app.ingest.labels.countries import CountryLabeller
+from app.ingest.labels.figures import find_figures
+from app.ingest.labels.instruments import InstrumentLabeller
+from app.ingest.labels.named_instruments import NamedInstrumentLabeller
+from app.ingest.labels.sentence import read_sentence
+from app.ingest.records import Claim
+from app.text.words import load_user_words
+from app.vocabulary import Vocabulary
+
+
+def label_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    """The claims of one paper in reading order, with `type`, `countries`, `instruments`, `named_instruments` and
+    `figures` filled from their text; everything else stays as it is. Takes time in proportion to the text."""
+    labeller = _labeller(vocabulary)
+    sections = groupby(claims, key=lambda claim: claim.section)
+    return tuple(claim for _, section in sections for claim in labeller.label_section(tuple(section)))
+
+
+class _Labeller:
+    """The rules for one vocabulary, compiled."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        load_user_words(vocabulary.user_words())
+        self._countries = CountryLabeller(vocabulary)
+        self._instruments = InstrumentLabeller(vocabulary)
+        self._named_instruments = NamedInstrumentLabeller(vocabulary)
+
+    def label_section(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """Labels the claims of one section: the type of a sentence depends on its neighbours there."""
+        sentences = [read_sentence(claim.text) for claim in claims]
+        figures = [find_figures(sentence) for sentence in sentences]
+        types = classify_all(sentences, figures)
+        for claim, sentence, measured, claim_type in zip(claims, sentences, figures, types, strict=True):
+            countries = self._countries.label(sentence)
+            yield replace(
+                claim,
+                type=claim_type,
+                countries=countries,
+                instruments=self._instruments.label(sentence),
+                named_instruments=self._named_instruments.label(sentence, {label.code for label in countries}),
+                figures=measured,
+            )
+
+
+@lru_cache(maxsize=4)
+def _labeller(vocabulary: Vocabulary) -> _Labeller:
+    return _Labeller(vocabulary)
