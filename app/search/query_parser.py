@@ -35,7 +35,9 @@ from app.search.query_types import (
 )
 
 MAX_LENGTH = 1000
-"""Characters read of a query; the rest is left out."""
+"""Characters in the words, phrases and values of one query."""
+_MAX_TEXT = 4 * MAX_LENGTH
+"""Characters read of a text: more than the canonical form of any query within the limits has."""
 MAX_CLAUSES = 64
 """Words, phrases and restrictions in one query."""
 MAX_DEPTH = 8
@@ -77,15 +79,15 @@ class Parsed:
 def parse(text: str, names: NameResolver) -> Parsed:
     """Reads any text, of any length, without raising."""
     text = text.encode("utf-8", "replace").decode("utf-8")
-    kept = text[:MAX_LENGTH]
+    kept = text[:MAX_LENGTH].strip()
     try:
-        query = _Parser(kept, names).query()
+        if len(text) > _MAX_TEXT:
+            raise UnreadableQueryError("too-long", str(MAX_LENGTH))  # noqa: TRY301
+        query = _Parser(text, names).query()
     except UnreadableQueryError as reason:
         return Parsed(_plain_words(kept), False, reason.code, reason.detail)
-    if query == Empty() and kept.strip():
-        return Parsed(Phrase(kept.strip()), False, "no-words", kept.strip())
-    if len(text) > MAX_LENGTH:
-        return Parsed(query, False, "too-long", str(MAX_LENGTH))
+    if query == Empty() and kept:
+        return Parsed(Phrase(kept), False, "no-words", kept)
     return Parsed(query)
 
 
@@ -97,6 +99,7 @@ class _Parser:
         self._names = names
         self._at = 0
         self._clauses = 0
+        self._length = 0
 
     def query(self) -> Query:
         if not self._tokens:
@@ -144,6 +147,9 @@ class _Parser:
         self._clauses += max(1, len(token.values))
         if self._clauses > MAX_CLAUSES:
             raise UnreadableQueryError("too-many-clauses", str(MAX_CLAUSES))
+        self._length += len(token.text) + sum(map(len, token.values))
+        if self._length > MAX_LENGTH:
+            raise UnreadableQueryError("too-long", str(MAX_LENGTH))
         if token.kind is Kind.WORD:
             return Words(token.text)
         if token.kind is Kind.PHRASE:
@@ -176,14 +182,14 @@ def _years(value: str) -> Query:
 
 
 def _plain_words(text: str) -> Query:
-    """Every word of `text`, without any syntax; the text itself as a phrase when it holds no word."""
+    """Every word of `text`, without any syntax; the text itself as a phrase when it has no word."""
     plain = narrow(text)
     for mark in QUOTES + BRACKETS:
         plain = plain.replace(mark, " ")
     words: list[Query] = [Words(word) for run in plain.split() for word in _split_fields(run)]
     if words:
         return all_of(words[:MAX_CLAUSES])
-    return Phrase(text.strip()) if text.strip() else Empty()
+    return Phrase(text) if text else Empty()
 
 
 def _split_fields(run: str) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _values(text: str, plain: str, at: int) -> tuple[tuple[str, ...], int]:
             end = _end_of_word(plain, at, ",")
             value = text[at:end]
         if not value.strip():
-            raise UnreadableQueryError("missing-value", text[:end])
+            raise UnreadableQueryError("missing-value", text[:end].strip())
         values.append(value)
         if plain[end : end + 1] != ",":
             return tuple(values), end

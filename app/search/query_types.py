@@ -34,9 +34,9 @@ def narrow(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", c) if "\uff01" <= c <= "\uff5e" else c for c in text)
 
 
-def field_prefix(text: str, at: int = 0) -> re.Match[str] | None:
-    """The field name with its colon that stands at `at`, if one does."""
-    return _FIELD_PREFIX.match(narrow(text), at)
+def field_prefix(plain: str, at: int = 0) -> re.Match[str] | None:
+    """The field name with its colon that stands at `at` of a text already narrow, if one does."""
+    return _FIELD_PREFIX.match(plain, at)
 
 
 def has_word(text: str) -> bool:

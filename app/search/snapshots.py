@@ -1,5 +1,6 @@
 """Open snapshots of the index: one for each search that runs at the same time, always of the newest commit."""
 
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -20,6 +21,7 @@ class Snapshots:
         self._facts = FactsCache()
         self._lock = Lock()
         self._idle: list[tuple[_Version, Snapshot]] = []
+        weakref.finalize(self, _close_all, self._idle)
 
     @contextmanager
     def use(self) -> Iterator[Snapshot]:
@@ -38,20 +40,21 @@ class Snapshots:
     def _take(self, version: _Version) -> Snapshot | None:
         """An idle snapshot of this version; those of other versions are closed."""
         with self._lock:
-            current = [snapshot for of, snapshot in self._idle if of == version]
-            outdated = [snapshot for of, snapshot in self._idle if of != version]
-            taken = current.pop() if current else None
-            self._idle = [(version, snapshot) for snapshot in current]
-        for snapshot in outdated:
-            snapshot.close()
+            outdated = [idle for idle in self._idle if idle[0] != version]
+            self._idle[:] = [idle for idle in self._idle if idle[0] == version]
+            taken = self._idle.pop()[1] if self._idle else None
+        _close_all(outdated)
         return taken
 
     def close(self) -> None:
-        """Closes the idle ones."""
+        """Closes the idle ones; so does the end of this object's life."""
         with self._lock:
-            idle, self._idle = self._idle, []
-        for _, snapshot in idle:
-            snapshot.close()
+            _close_all(self._idle)
+
+
+def _close_all(idle: list[tuple[_Version, Snapshot]]) -> None:
+    while idle:
+        idle.pop()[1].close()
 
 
 def _open(build: Build, facts: FactsCache) -> Snapshot:
