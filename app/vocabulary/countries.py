@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from babel import Locale
 
@@ -37,15 +37,18 @@ class Countries:
 def load_countries(path: Path) -> Countries:
     """Reads `countries.toml`. Raises `VocabularyError` for a missing or malformed file."""
     content = read_toml(path)
+    top = Table(path, "top level", content)
     added = {entry.text("code"): entry for entry in tables(path, content, "country")}
-    excluded = set(content.get("not_in_iso_3166", ()))
+    excluded = set(top.texts("not_in_iso_3166"))
     entries = [*_iso_countries(added, excluded), *(_country(code, entry) for code, entry in added.items())]
     registry = Registry(sorted(entries, key=lambda country: (KINDS.index(country.kind), _sort_name(country))))
+    compounds = Table(path, "[compounds]", top.table_or_empty("compounds"))
+    defaults = Table(path, "[default_short]", top.table_or_empty("default_short"))
     return Countries(
         registry,
-        {word: tuple(codes) for word, codes in content.get("compounds", {}).items()},
-        _default_shorts(registry, content.get("default_short", {})),
-        tuple(content.get("not_countries", ())),
+        {word: compounds.texts(word) for word in compounds.names()},
+        _all_shorts(registry) | {form: defaults.text(form) for form in defaults.names()},
+        top.texts("not_countries"),
     )
 
 
@@ -59,6 +62,8 @@ def _iso_countries(added: dict[str, Table], excluded: set[str]) -> Iterator[Coun
 def _country(code: str, entry: Table | None) -> Country:
     entry = entry or Table(Path("CLDR"), code, {"code": code})
     entry.text("code")
+    if code not in _territories("zh_Hans") and not (entry.text_or("zh") and entry.text_or("en")):
+        raise entry.error(f"no name in CLDR for {code!r}; add 'zh' and 'en'")
     zh = entry.text_or("zh") or _territories("zh_Hans")[code]
     country = Country(
         code=code,
@@ -90,6 +95,5 @@ def _sort_name(country: Country) -> str:
     return country.en.replace("Å", "A").casefold()
 
 
-def _default_shorts(registry: Registry[Country], chosen: dict[str, Any]) -> dict[str, str]:
-    shorts = {form: country.code for country in registry for form in country.short_zh}
-    return shorts | {form: str(code) for form, code in chosen.items()}
+def _all_shorts(registry: Registry[Country]) -> dict[str, str]:
+    return {form: country.code for country in registry for form in country.short_zh}

@@ -71,9 +71,20 @@ class Table:
             raise self.error(f"{name!r} is {value!r}, but must be one of {', '.join(options)}")
         return value
 
+    def table_or_empty(self, name: str) -> dict[str, Any]:
+        """A table of its own, empty when the field is left out."""
+        value = self._take(name) if name in self._fields else {}
+        if not isinstance(value, dict):
+            raise self.error(f"{name!r} must be written as [{name}]")
+        return value
+
     def raw(self, name: str) -> Any:
         """Whatever stands in the field, `None` when it is left out."""
         return self._take(name) if name in self._fields else None
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(self._fields)
 
     def done(self) -> None:
         """Raises when the table has fields that were never asked for: mostly spelling mistakes."""
@@ -96,6 +107,9 @@ def tables(path: Path, content: dict[str, Any], name: str, key: str = "code") ->
     entries = content.get(name, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise VocabularyError(f"{path}: {name!r} must be written as [[{name}]]")
+    codes = [entry.get(key) for entry in entries]
+    if repeated := sorted({code for code in codes if isinstance(code, str) and codes.count(code) > 1}):
+        raise VocabularyError(f"{path}: the code {repeated[0]!r} is used twice in [[{name}]]; rename or join them")
     return [
         Table(path, f"[[{name}]] {number} ({entry.get(key, 'no ' + key)})", entry)
         for number, entry in enumerate(entries, 1)

@@ -20,7 +20,7 @@ _ARABIC = r"\d{1,3}(?:[, ]\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 _CHINESE = rf"[{CHINESE_NUMERAL}]{{1,12}}"
 _ABOUT = r"约为?|大约|将近|接近|近|超过|超|逾|至少|不足|不到|多达"
 _COUNT = re.compile(
-    rf"(?P<before>{_ABOUT})?\s?(?<![\d./])(?<!\d[,:])(?:(?P<low>{_ARABIC})\s?%?\s?[~-]\s?)?"
+    rf"(?P<before>{_ABOUT})?\s?(?<![\d./-])(?<!\d[,:])(?:(?P<low>{_ARABIC})\s?%?\s?[~-]\s?)?"
     rf"(?P<number>{_ARABIC}|{_CHINESE})(?P<more>[余多来])?\s?(?P<scale>[万亿])?(?P<more2>[余多])?\s?(?P<unit>{UNIT})"
     r"(?P<after>左右|以上|上下|以下|以内)?"
 )
@@ -28,14 +28,16 @@ _FRACTION = re.compile(r"(?<![\d/])(?P<top>\d{1,2})/(?P<bottom>\d{1,2})(?![\d/])
 _CHINESE_FRACTION = re.compile(rf"(?P<bottom>{_CHINESE})分之(?P<top>{_CHINESE})")
 _HALF = re.compile(r"半个世纪|一半|半数")
 _RANK = re.compile(
-    r"第(?P<rank>[一二三四五六七八九十]|\d{1,2})大(?![会道学战])"
+    r"第(?P<rank>[一二三四五六七八九十]|\d{1,2})大(?![会道学战块])"
     r"|(?:世界|全球|全国|亚洲|欧洲|位居|位列|排名|居)[^,。]{0,4}?第(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})"
-    r"(?![届次大轮条章个步代流])"
+    r"(?![届次大轮条章个步代流本家部所])"
 )
 _GROUPS = re.compile(
     r"(?<!第)(?P<number>[三四五六七八九十]|\d{1,2})大(?=[^,。、]{0,12}(?:机制|计划|支柱|平台|工程|领域|中心))"
 )
-_NO_MEASURE_BEFORE = ("第", "卷", "版", "数以", "每隔")
+_NO_MEASURE_BEFORE = re.compile(r"(?:第|卷|版|图|(?<![发代列])表|附录|数以|每隔|[a-z])$")
+_ROUND_WORD_BEFORE = re.compile(r"[几数上成]$")
+"""几十年, 数十个, 上百家, 成千: no numbers that one could count with."""
 _PERIOD = re.compile(r"(?:为期|任期|历时|长达|持续|延长|缩短|周期)[为了达]?$")
 _POINT_IN_TIME = re.compile(r"(?:过去|未来|近|后|前|[.\d])$")
 
@@ -108,33 +110,37 @@ def _counts(text: str) -> Iterator[_Found]:
         value = parse_number(match["number"])
         if value is not None and _measures(text, match, value):
             low = parse_number(match["low"]) if match["low"] else None
+            values = (low, value) if low is not None and low < value else (value,)
             approx = any(match[group] for group in ("before", "more", "more2", "after"))
             unit = (match["scale"] or "") + match["unit"]
-            yield _Found(*match.span(), (value,) if low is None else (low, value), unit, approx)
+            yield _Found(*match.span(), values, unit, approx)
 
 
 def _measures(text: str, match: re.Match[str], value: float) -> bool:
     """Whether the number before this unit measures something."""
     start, end, unit = match.start("low" if match["low"] else "number"), match.end("unit"), match["unit"]
+    is_chinese = match["number"][0] in CHINESE_NUMERAL
     before = text[max(0, start - 2) : start]
-    if before.endswith(_NO_MEASURE_BEFORE) or (before[-1:].isascii() and before[-1:].isalpha()):
+    if _NO_MEASURE_BEFORE.search(before) or (is_chinese and _ROUND_WORD_BEFORE.search(before)):
         return False
     if unit in DURATIONS:
         return _is_duration(text, match, value)
     if unit == "成" and not text.startswith(("以上", "左右", "的", "是", "为", ","), end):
         return False
-    if unit == "国" and text.startswith("集团", end):
+    if text.startswith({"国": "集团", "位": "一体"}.get(unit, "\0"), end):
         return False
-    if match["number"][0] in CHINESE_NUMERAL and not match["scale"]:
+    if is_chinese and not match["scale"]:
         return _chinese_measures(match, value) and ABSTRACT.match(text, end) is None
     return not (unit == "个" and value < 10 and ABSTRACT.match(text, end))
 
 
 def _chinese_measures(match: re.Match[str], value: float) -> bool:
     """Not an article (一项), not what 个 and 种 number (三个方面), not a round word (千人计划) unless qualified."""
+    if value == 1 or match["unit"] == "字":
+        return False
     if match["more"] or match["before"]:
         return True
-    if value == 1 or match["number"] in ("百", "千", "万"):
+    if match["number"] in ("百", "千", "万"):
         return False
     return value >= 10 or match["unit"] in ARTICLE_UNITS
 
