@@ -1,21 +1,23 @@
 """Marks to citations, and the works they point to: printed entries, footnotes, or what the sentence itself says."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.ingest.claims import Draft
-from app.ingest.flow import flow
-from app.ingest.footnotes import PageNote
 from app.ingest.layout import Layout
-from app.ingest.lines import Line
-from app.ingest.named_authors import NamedAuthor, named_author
+from app.ingest.page.flow import Mark, flow
+from app.ingest.page.footnotes import PageNote
+from app.ingest.page.lines import Line
 from app.ingest.records import Citation, IngestWarning, Reference
-from app.ingest.reference_fields import parse_entry, parse_footnote
+from app.ingest.references.fields import parse_entry, parse_footnote
+from app.ingest.references.named_authors import NamedAuthor, named_author
 from app.text.scripts import has_han
 
 _TITLE_BEFORE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》[”’）)]?$")
 _TITLE_AFTER = re.compile(r"[（(]\s*(?:((?:19|20)\d\d)\s*年\s*)?《((?:[^《》]|《[^《》]*》)+)》\s*[）)]")
+_NEAR = 200
+"""Characters before a mark in which a title or an author of the entry is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +36,28 @@ def link(drafts: Sequence[Draft], layout: Layout) -> Linked:
     its author where one is named beside the mark, its title where 《》 stands beside it, and nothing more.
     """
     printed = {reference.label: reference for reference in _printed(layout)}
-    citations: list[tuple[Citation, ...]] = []
-    known: dict[str, Reference] = {}
-    unresolved: list[tuple[str, Draft]] = []
+    told: dict[str, Reference] = {}
+    citations = []
+    unresolved = []
     for draft in drafts:
-        found = []
+        found: list[Citation] = []
         for mark in draft.marks:
             beside = named_author(draft.text, mark.at)
+            found += _cite(draft, mark, beside, printed)
             for label in mark.labels:
                 if label not in printed:
-                    known[label] = _from_sentence(label, draft.text, mark.at, beside, known.get(label))
+                    told[label] = _tell(told.get(label) or Reference(label, from_sentence=True), draft, mark, beside)
                     unresolved.append((label, draft))
-                named = beside.printed if beside else _named_before(draft.text, mark.at, printed.get(label))
-                found.append(Citation(label, mark.at, named))
         citations.append(tuple(found))
-    references = sorted([*printed.values(), *known.values()], key=_order)
-    return Linked(tuple(citations), tuple(references), tuple(_warnings(bool(layout.entries), unresolved)))
+    references = sorted([*printed.values(), *told.values()], key=_order)
+    return Linked(tuple(citations), tuple(references), tuple(_warnings(unresolved, has_list=bool(layout.entries))))
 
 
 def _order(reference: Reference) -> tuple[int, str]:
-    return (int(reference.label), "") if reference.label.isdigit() else (10**6, reference.label)
+    return (int(reference.label), "") if reference.label.isdecimal() else (10**6, reference.label)
 
 
-def _printed(layout: Layout) -> Iterable[Reference]:
+def _printed(layout: Layout) -> Iterator[Reference]:
     """The entries of the list, then the footnotes."""
     for entry in layout.entries:
         yield parse_entry(entry.label, entry.text, entry.start, entry.end)
@@ -71,10 +72,23 @@ def _note_text(note: PageNote) -> str:
     return flow([cut, *more], keep_marks=True, keep_spaces=True).text
 
 
-def _from_sentence(label: str, text: str, at: int, beside: NamedAuthor | None, before: Reference | None) -> Reference:
-    """What a citing sentence says of a work, added to what an earlier one said."""
-    reference = before or Reference(label, from_sentence=True)
-    title, year = _title_beside(text, at)
+def _cite(draft: Draft, mark: Mark, beside: NamedAuthor | None, printed: Mapping[str, Reference]) -> Iterator[Citation]:
+    """A citation for each label of a mark, with the author whom the sentence names."""
+    for label in mark.labels:
+        named = beside.printed if beside else _author_before(draft.text, mark.at, printed.get(label))
+        yield Citation(label, mark.at, named)
+
+
+def _author_before(text: str, at: int, reference: Reference | None) -> str | None:
+    """An author of the printed entry whom the sentence names somewhere before the mark."""
+    before = text[max(0, at - _NEAR) : at]
+    authors = reference.authors if reference else ()
+    return next((author for author in authors if has_han(author) and len(author) > 1 and author in before), None)
+
+
+def _tell(reference: Reference, draft: Draft, mark: Mark, beside: NamedAuthor | None) -> Reference:
+    """`reference` with what one more citing sentence says of the work; what an earlier one said stands."""
+    title, year = _title_beside(draft.text, mark.at)
     return replace(
         reference,
         authors=reference.authors or (beside.names if beside else ()),
@@ -85,27 +99,20 @@ def _from_sentence(label: str, text: str, at: int, beside: NamedAuthor | None, b
 
 def _title_beside(text: str, at: int) -> tuple[str | None, int | None]:
     """`…《题名》[13]` or `日本 [2]（2008 年《题名》）`: the title, and the year when it is given with it."""
-    if match := _TITLE_BEFORE.search(text, 0, at):
+    if match := _TITLE_BEFORE.search(text[max(0, at - _NEAR) : at]):
         return match[1], None
     if match := _TITLE_AFTER.match(text, at):
         return match[2], int(match[1]) if match[1] else None
     return None, None
 
 
-def _named_before(text: str, at: int, reference: Reference | None) -> str | None:
-    """An author of the printed entry whom the sentence names somewhere before the mark."""
-    for author in reference.authors if reference else ():
-        if has_han(author) and len(author) > 1 and author in text[:at]:
-            return author
-    return None
-
-
-def _warnings(has_list: bool, unresolved: Sequence[tuple[str, Draft]]) -> Iterable[IngestWarning]:
+def _warnings(unresolved: Sequence[tuple[str, Draft]], *, has_list: bool) -> Iterator[IngestWarning]:
     """One warning when no list is printed at all; otherwise one for each mark that the list does not answer."""
     if unresolved and not has_list:
-        works: Mapping[str, None] = dict.fromkeys(label for label, _ in unresolved)
-        detail = f"{len(works)} works are cited and no list of references is printed; what is known of them comes from the citing sentences."
-        yield IngestWarning("no-reference-list", detail)
+        works = len({label for label, _ in unresolved})
+        known = "what is known of them comes from the citing sentences"
+        yield IngestWarning("no-reference-list", f"{works} works are cited, no list of them is printed; {known}.")
         return
     for label, draft in unresolved:
-        yield IngestWarning("unresolved-citation", f"[{label}] is cited here and is not in the printed list.", draft.start, draft.end)
+        detail = f"[{label}] is cited here and is not in the printed list."
+        yield IngestWarning("unresolved-citation", detail, draft.start, draft.end)

@@ -1,18 +1,20 @@
 """From the lines of a file to blocks in reading order: without page furniture, notes and references set aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from app.ingest.blocks import Block, build_blocks
-from app.ingest.english import EnglishFront, find_english
-from app.ingest.footnotes import PageNote, find_footnotes
-from app.ingest.furniture import mark_furniture, mark_self_citations
-from app.ingest.headings import find_headings
-from app.ingest.lines import Line, Role, read_lines
-from app.ingest.reading_order import restore_order
+from app.ingest.page.blocks import Block, build_blocks
+from app.ingest.page.english import find_english
+from app.ingest.page.english_front import EnglishFront
+from app.ingest.page.footnotes import PageNote, call_endnotes, find_footnotes
+from app.ingest.page.furniture import mark_furniture, mark_self_citations
+from app.ingest.page.headings import find_headings
+from app.ingest.page.lines import Line, Role, read_lines
+from app.ingest.page.reading_order import restore_order
+from app.ingest.page.repeats import drop_repeats
 from app.ingest.records import Document, IngestWarning
-from app.ingest.reference_list import Entry, find_reference_list
-from app.ingest.repeats import drop_repeats
+from app.ingest.references.entries import Entry
+from app.ingest.references.listing import find_reference_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Layout:
     blocks: tuple[Block, ...]
     entries: tuple[Entry, ...] = ()
     notes: tuple[PageNote, ...] = ()
-    calls: Mapping[int, str] | None = None
+    calls: Mapping[int, str] = field(default_factory=dict)
     english: EnglishFront | None = None
     warnings: tuple[IngestWarning, ...] = ()
 
@@ -39,7 +41,8 @@ def arrange(document: Document, authors: Sequence[str] = ()) -> Layout:
     neighbour's.
     """
     listed = find_reference_list(mark_furniture(read_lines(document.text)))
-    footnotes = find_footnotes(mark_self_citations(listed.lines))
+    footnotes = find_footnotes(mark_self_citations(listed.lines), prefix="注" if listed.entries else "")
+    calls = call_endnotes(footnotes.lines) if listed.circled else footnotes.calls
     english = find_english(footnotes.lines, authors)
     lines, repeats = drop_repeats(english.lines)
     lines, headings = find_headings(lines)
@@ -47,7 +50,14 @@ def arrange(document: Document, authors: Sequence[str] = ()) -> Layout:
     warnings = [*english.warnings, *repeats, *moves, *_tables(lines)]
     if not headings:
         warnings.append(IngestWarning("no-headings", "No section headings were found; all text is in one section."))
-    return Layout(lines, blocks, listed.entries, footnotes.notes, footnotes.calls, english.front, tuple(warnings))
+    if not listed.circled:
+        warnings += [_unanswered(place, document.text) for place in footnotes.unmatched]
+    return Layout(lines, blocks, listed.entries, footnotes.notes, calls, english.front, tuple(warnings))
+
+
+def _unanswered(place: int, text: str) -> IngestWarning:
+    mark = text[place : place + 2]
+    return IngestWarning("unresolved-citation", f"The mark {mark} has no footnote.", place, place + len(mark))
 
 
 def _tables(lines: Sequence[Line]) -> list[IngestWarning]:

@@ -1,10 +1,10 @@
 """The section tree: which number and level each heading has, and which blocks belong to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from app.ingest.blocks import Block
-from app.ingest.headings import Heading, Style
+from app.ingest.page.blocks import Block
+from app.ingest.page.heading_styles import Heading, Style
 from app.ingest.records import Section
 
 FRONT = "0"
@@ -27,7 +27,7 @@ def divide(blocks: Sequence[Block]) -> tuple[Part, ...]:
     but without a number of its own is 0.1 when the paper's 1 comes after it. Untitled text before the first
     heading belongs to the front matter. No number occurs twice.
     """
-    tree = _Tree(tuple(block.heading for block in blocks if block.heading))
+    tree = _Tree([block.heading for block in blocks if block.heading])
     parts: list[tuple[Section, list[Block]]] = [(Section(FRONT, 0, ""), [])]
     for block in blocks:
         if block.heading:
@@ -41,8 +41,7 @@ def _part(section: Section, blocks: Sequence[Block]) -> Part:
     """Gives a section its place in the source: from its heading to the end of its last block."""
     start = min((block.start for block in blocks), default=0)
     end = max((block.end for block in blocks), default=0)
-    placed = Section(section.number, section.level, section.heading, start, end, section.parent)
-    return Part(placed, tuple(block for block in blocks if not block.heading))
+    return Part(replace(section, start=start, end=end), tuple(block for block in blocks if not block.heading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,77 +52,77 @@ class _Open:
     number: str
 
 
-@dataclass(slots=True)
 class _Tree:
     """The headings placed so far: those still open, outermost first, and all numbers given."""
 
-    headings: tuple[Heading, ...]
-    open: list[_Open] = field(default_factory=list)
-    used: set[str] = field(default_factory=lambda: {FRONT})
-    _reserved: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        self._reserved = frozenset(_printed(h) for h in self.headings if h.style == Style.DECIMAL)
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        self._open: list[_Open] = []
+        self._used = {FRONT}
+        self._printed = {_printed(heading) for heading in headings if heading.style == Style.DECIMAL}
+        self._next: dict[str, int] = {}
+        self._last_top = 0
 
     def place(self, heading: Heading) -> Section:
-        """The section that begins with `heading`; numbers and parents follow from those placed before."""
-        kind = _kind(heading)
-        self._close_for(kind, heading)
+        """The section that begins with `heading`; number and parent follow from those placed before."""
+        self._close_for(heading)
         number = self._printed_number(heading) or self._next_number(heading)
-        parent = self.open[-1].number if self.open else None
-        self.used.add(number)
-        self.open.append(_Open(kind, number))
-        return Section(number, len(self.open), heading.text, parent=parent)
+        parent = self._open[-1].number if self._open else None
+        self._used.add(number)
+        if "." not in number:
+            self._last_top = max(self._last_top, int(number))
+        self._open.append(_Open(_kind(heading), number))
+        return Section(number, len(self._open), heading.text, parent=parent)
 
-    def _close_for(self, kind: tuple[Style, int], heading: Heading) -> None:
-        """Closes the headings that cannot hold one of this kind."""
-        if heading.style in {Style.NAMED, Style.PLAIN}:
-            top = heading.style == Style.NAMED or self._top_number() is not None
-            del self.open[0 if top else 1 :]
-            return
-        kinds = [each.kind for each in self.open]
-        if kind in kinds:
-            del self.open[kinds.index(kind) :]
+    def _close_for(self, heading: Heading) -> None:
+        """Closes the headings that cannot hold this one."""
+        kinds = [each.kind for each in self._open]
+        if heading.style == Style.NAMED or (heading.style == Style.PLAIN and self._top_is_free()):
+            self._open.clear()
+        elif heading.style == Style.PLAIN:
+            del self._open[1:]
+        elif _kind(heading) in kinds:
+            del self._open[kinds.index(_kind(heading)) :]
         elif heading.style == Style.DECIMAL:
-            while self.open and not self._may_hold(self.open[-1], heading):
-                self.open.pop()
-
-    def _may_hold(self, outer: _Open, heading: Heading) -> bool:
-        """Whether a decimal heading may stand under `outer`: 1.2 under 1, any first level under 第一章 or 一、."""
-        if outer.kind[0] in {Style.CHAPTER, Style.PART, Style.CHINESE, Style.BRACKETED}:
-            return True
-        prefix = ".".join(map(str, heading.path[:-1]))
-        return bool(prefix) and (prefix == outer.number or prefix.startswith(outer.number + "."))
+            while self._open and not _may_hold(self._open[-1], heading):
+                self._open.pop()
 
     def _printed_number(self, heading: Heading) -> str | None:
         """The printed decimal number, when it is free and agrees with the headings above."""
         number = _printed(heading)
-        if heading.style != Style.DECIMAL or number in self.used or heading.path[0] == 0:
+        if heading.style != Style.DECIMAL or number in self._used or heading.path[0] == 0:
             return None
-        outer = self.open[-1].number if self.open else ""
+        outer = self._open[-1].number if self._open else ""
         return number if not outer or number.startswith(outer + ".") else None
 
     def _next_number(self, heading: Heading) -> str:
         """The next free number under the innermost open heading, or on the first level."""
-        if not self.open:
-            top = self._top_number()
-            if top is not None or heading.style not in {Style.NAMED, Style.PLAIN, Style.DECIMAL}:
-                return top or self._free("", self._last_top() + 1)
-            return self._free(f"{self._last_top()}.", 1)
-        return self._free(f"{self.open[-1].number}.", 1)
+        if self._open:
+            return self._free(f"{self._open[-1].number}.")
+        if self._top_is_free() or heading.style not in {Style.NAMED, Style.PLAIN, Style.DECIMAL}:
+            self._next[""] = self._last_top + 1
+            return self._free("")
+        return self._free(f"{self._last_top}.")
 
-    def _top_number(self) -> str | None:
-        """The number after the last one on the first level, unless a later heading prints it as its own."""
-        number = str(self._last_top() + 1)
-        return None if number in self._reserved - self.used else number
+    def _top_is_free(self) -> bool:
+        """Whether no later heading prints the number that would come next on the first level."""
+        number = str(self._last_top + 1)
+        return number not in self._printed or number in self._used
 
-    def _last_top(self) -> int:
-        return max(int(number) for number in self.used if "." not in number)
+    def _free(self, prefix: str) -> str:
+        """The first number behind `prefix` that is not used; each is tried once."""
+        count = self._next.get(prefix, 1)
+        while f"{prefix}{count}" in self._used:
+            count += 1
+        self._next[prefix] = count + 1
+        return f"{prefix}{count}"
 
-    def _free(self, prefix: str, first: int) -> str:
-        while f"{prefix}{first}" in self.used:
-            first += 1
-        return f"{prefix}{first}"
+
+def _may_hold(outer: _Open, heading: Heading) -> bool:
+    """Whether a decimal heading may stand under `outer`: 1.2 under 1, any first level under 第一章 or 一、."""
+    if outer.kind[0] in {Style.CHAPTER, Style.PART, Style.CHINESE, Style.BRACKETED}:
+        return True
+    prefix = ".".join(map(str, heading.path[:-1]))
+    return bool(prefix) and f"{prefix}.".startswith(f"{outer.number}.")
 
 
 def _kind(heading: Heading) -> tuple[Style, int]:

@@ -13,7 +13,22 @@ _SURNAMES = frozenset(
     "艾尤阳时穆农司古吉卓缪简车项连芦麦褚娄窦戚岑宫景党费卜冷晏卫席柏米隋桂全楼闵佟臧边卞姬邬和仇栾丘商刁荆荣巫郎桑丛甄敖"
     "虞仲池巩明蔺鄢惠封练燕苑戈谌匡糜羊阚冀郗晋"
 )
-_COMPOUND_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "夏侯", "令狐", "端木", "南宫")
+_COMPOUND_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "司徒",
+    "夏侯",
+    "令狐",
+    "端木",
+    "南宫",
+)
 _TITLES = re.compile(
     r"(?:总?书记|主席|总理|副?部长|副?主任|副?院长|副?所长|副?教授|副?研究员|研究员|院士|博士|硕士|先生|女士|同志|学者|专家|教授|讲师|等)+$"
 )
@@ -21,7 +36,9 @@ _ROLES = re.compile(r"\s*(?:主编|编著|编译|编写|等译|等编|[编著译
 _ET_AL = re.compile(r"[,，、\s]*(?:等人?|et\.?\s*al\.?)\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _LATIN_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s+|(?:de|van|von|der|la|le|di)\s+){0,4}[A-ZÀ-Þ][\w'’.-]*")
-_NOT_A_PERSON = re.compile(r"\b(?:The|Of|On|For|Board|Committee|Council|Society|Academy|Nations|Office|House|Bureau)\b", re.IGNORECASE)
+_NOT_A_PERSON = re.compile(
+    r"\b(?:The|Of|On|For|Board|Committee|Council|Society|Academy|Nations|Office|House|Bureau)\b", re.IGNORECASE
+)
 
 
 def is_chinese_name(text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.ingest.headings import KEYWORDS_LABEL, Heading, is_labelled
-from app.ingest.lines import Line, Role, is_full, measure
+from app.ingest.page.heading_styles import KEYWORDS_LABEL, Heading, is_labelled
+from app.ingest.page.lines import Line, Role, is_full, measure
 
 _JOINS_ON = ("，", "、", "；", "：", "—", "“", "（", "《", ",", ";", ":", "-", "(", "…", "的", "和", "与", "及", "或")
 _INNER = re.compile(r"[，、；：“”,;]")

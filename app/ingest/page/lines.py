@@ -11,6 +11,9 @@ from app.text.scripts import is_han
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STOP_AT_END = re.compile(r"[。！？!?．｡….][”’」』\"'）)】］\]》■□◆▲●]*$")
 _MARKS_AT_END = re.compile(r"(?:\s*(?:\[[\d\s,，、–—-]{1,20}\]|\^?[①-⑳㉑-㉟㊱-㊿]))+$")
+_FULL_WIDTH = frozenset("，。、；：？！“”‘’（）《》〈〉【】「」『』…—·～％")
+_TAIL = 60
+"""Characters at the end of a line that show whether it ends a sentence."""
 _WRAPPED_WIDTH = range(24, 141)
 """Columns of a page that was set to a measure: from 12 to 70 Han characters a line."""
 
@@ -50,7 +53,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether a sentence ends with the line, citation marks aside."""
-        return bool(_STOP_AT_END.search(_MARKS_AT_END.sub("", self.text)))
+        return bool(_STOP_AT_END.search(_MARKS_AT_END.sub("", self.text[-_TAIL:])))
 
     def as_(self, role: Role) -> "Line":
         """The same line in another role."""
@@ -73,7 +76,7 @@ def read_lines(source: str) -> tuple[Line, ...]:
             start, text = start + len(text) - len(body), body
         else:
             level = 0
-        opens = start > match.start() and not level or "\f" in source[previous_end:start]
+        opens = (start > match.start() and not level) or "\f" in source[previous_end:start]
         lines.append(Line(start, start + len(text), text, opens, level))
         previous_end = start + len(text)
     return tuple(lines)
@@ -82,9 +85,6 @@ def read_lines(source: str) -> tuple[Line, ...]:
 def width(text: str) -> int:
     """Columns that `text` takes when printed: two for a full-width character, one for any other."""
     return sum(2 if is_han(c) or c in _FULL_WIDTH else 1 for c in text)
-
-
-_FULL_WIDTH = frozenset("，。、；：？！“”‘’（）《》〈〉【】「」『』…—·～％")
 
 
 def measure(lines: Iterable[Line]) -> int | None:

@@ -1,10 +1,10 @@
-"""What is on the page and not of the paper: page numbers, running heads, imprint lines, pictures, tables, captions."""
+"""What is on the page and not of the paper: page numbers, running heads, imprint, pictures, tables, captions."""
 
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from app.ingest.lines import Line, Role, is_full, measure, with_roles
+from app.ingest.page.lines import Line, Role, is_full, measure, with_roles
 from app.text.normalise import bare
 
 _PAGE_NUMBER = re.compile(
@@ -16,6 +16,11 @@ _ISSUE = re.compile(
 )
 _COLUMN_TITLE = re.compile(r"[·•‧・]\s*\S.{0,20}\s*[·•‧・]")
 _RUNNING_HEAD = re.compile(r"[◇◆○●□■☆★▲△◎※]\s*[^：:。；]{2,20}[：:].{4,60}")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|\[键入文字\]|\[图片\]")
+_ADDRESS = re.compile(
+    r"[^。！？]{0,300}(?:大学|学院|研究所|研究院|研究中心|科学院|中心|局|公司|党校|协会|图书馆)[^。！？]{0,60}?"
+    r"(?<!\d)[1-9]\d{5}(?!\d)[^。！？]{0,12}"
+)
 _IMPRINT = re.compile(
     r"[\s（(\[【〔*＊△▲■□#]*(?:收稿日期|修回日期|修订日期|接受日期|网络首发|基金项目|资助项目|项目基金|作者简介|第一作者"
     r"|通讯作者|通信作者|联系作者|本文责任编辑|责任编辑|责任校对|编辑|审校|编校|中图分类号|分类号|文献标[识志]码|文章编号"
@@ -24,33 +29,36 @@ _IMPRINT = re.compile(
     r"\s*[】\]）)]?\s*[:：]"
 )
 _AUTHOR_NOTE = re.compile(
-    r"[*＊†‡]\s*\S.*(?:研究员|教授|讲师|博士|硕士|院长|主任|所长|处长|主管|学院|大学|研究所|研究院|基金|项目)"
+    r"[*＊†‡]\s*\S.{0,300}?(?:研究员|教授|讲师|博士|硕士|院长|主任|所长|处长|主管|学院|大学|研究所|研究院|基金|项目)"
 )
-_BIOGRAPHY = re.compile(r"[^。]{2,30}[,，\s]?(?:男|女|教授|博士|硕士|研究员|院士|主任).*E-?mail\s*[:：]?.*|.*(?:研究方向|主要从事).*E-?mail.*", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^。！？]*(?:大学|学院|研究所|研究院|研究中心|科学院|中心|局|公司|党校|协会|图书馆)[^。！？]*(?<!\d)[1-9]\d{5}(?!\d)[^。！？]{0,12}")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|\[键入文字\]|\[图片\]")
-_TABLE = re.compile(r"</?(?:html|body|table|thead|tbody|tr|t[dh])\b|\|.*\|\s*$", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"[（(]?(?:续?[图表]|附[图表]|Fig(?:ure)?s?\.?|Tables?)\s*[-－—–]?\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
-    r"(?:\s*[-－—–.．]\s*\d{1,2})*(?![0-9])\s*[）)]?\s*[,，:：.．]?\s*"
-    r"(?!给出|显示|表明|展示|描述|反映|列出|可见|可知|是(?!否)|为(?!了)|中[，的]|所示|所列|说明|呈现|[，,]?可以|[的和与及、])",
-)
-_SOURCE_LINE = re.compile(r"[（(]?(?:数据|资料|图片|图表)来源\s*[:：]|(?:注|说明)\s*[:：]")
+_BIOGRAPHY = re.compile(r"[^。]{2,60}(?:男|女|教授|博士|硕士|研究员|院士|主任)|.{0,200}?(?:研究方向|主要从事)")
+_MAIL = re.compile(r"E-?mail", re.IGNORECASE)
 _SELF_CITATION = re.compile(
-    r"(?!\s*[\[［]?\d)[^。]{2,60}[.．:：][^。]{6,120}?(?:[\[［][JR][\]］]|[.．]\s*[^.．。]{2,30}[,，]\s*(?:19|20)\d\d)\s*[.．,，]"
+    r"(?!\s*[\[［]?\d)[^。]{2,60}[.．:：][^。]{6,120}?"
+    r"(?:[\[［][JR][\]］]|[.．]\s*[^.．。]{2,30}[,，]\s*(?:19|20)\d\d)\s*[.．,，]"
     r"[^。]{0,60}?\d+\s*[)）]?\s*[:：]?\s*\d+\s*[-–—~]+\s*\d+\W*"
 )
 _CONTRIBUTIONS = re.compile(r"\W*(?:作者贡献(?:说明|声明)?|作者分工|利益冲突(?:声明)?)\W*")
 _CONTRIBUTION = re.compile(r"[\u3400-\u9fff、，, ]{2,40}[:：]")
+_TABLE = re.compile(r"</?(?:html|body|table|thead|tbody|tr|t[dh])\b|\|.*\|\s*$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"[（(]?(?:续?[图表]|附[图表]|Fig(?:ure|s)?\.?|Tab(?:le)?s?\.?)\s*[-－—–]?\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
+    r"(?:\s*[-－—–.．]\s*\d{1,2})*(?![0-9])\s*[）)]?\s*[,，:：.．]?\s*"
+    r"(?!给出|显示|表明|展示|描述|反映|列出|可见|可知|是(?!否)|为(?!了)|中[，的]|所示|所列|说明|呈现|[，,]?可以|[、的和与及])",
+)
+_SOURCE_LINE = re.compile(r"[（(]?(?:数据|资料|图片|图表)来源\s*[:：]|(?:注|说明)\s*[:：]")
 _LONGEST_CAPTION = 120
 _LONGEST_HEAD = 60
+_LONGEST_ENTRY = 400
+_MASTHEAD_WORD = 8
+_MOST_LINES = 6
 
 
 def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Gives page numbers, running heads, imprint, pictures, tables and captions their roles."""
     repeated = _repeated_heads(lines)
     roles = {i: role for i, line in enumerate(lines) if (role := _role_alone(line, repeated))}
-    roles |= _continued_imprint(lines, roles, measure(lines))
+    roles |= _continued_imprint(lines, roles)
     roles |= _between_furniture(lines, roles)
     roles |= _source_lines(lines, roles)
     return with_roles(lines, roles)
@@ -62,18 +70,23 @@ def mark_self_citations(lines: Sequence[Line]) -> tuple[Line, ...]:
     To be called when the list of references has been found: its entries look the same.
     """
     roles: dict[int, Role] = {}
+    contributions = False
     for i, line in enumerate(lines):
-        if line.role != Role.TEXT:
-            continue
-        contributes = i - 1 in roles and _CONTRIBUTION.match(line.text) and not _SELF_CITATION.fullmatch(lines[i - 1].text)
-        if contributes or _SELF_CITATION.fullmatch(line.text) or _CONTRIBUTIONS.fullmatch(line.text):
+        contributions = bool(
+            _CONTRIBUTIONS.fullmatch(line.text[:20]) or (contributions and _CONTRIBUTION.match(line.text))
+        )
+        if line.role == Role.TEXT and (contributions or _cites_itself(line)):
             roles[i] = Role.FURNITURE
     return with_roles(lines, roles)
 
 
 def is_self_citation(line: Line) -> bool:
     """Whether a line of furniture is an entry of the paper itself, as printed under 引用本文 or as a running head."""
-    return line.role == Role.FURNITURE and _SELF_CITATION.fullmatch(line.text) is not None
+    return line.role == Role.FURNITURE and _cites_itself(line)
+
+
+def _cites_itself(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_ENTRY and _SELF_CITATION.fullmatch(line.text) is not None
 
 
 def _role_alone(line: Line, repeated: frozenset[str]) -> Role | None:
@@ -81,17 +94,28 @@ def _role_alone(line: Line, repeated: frozenset[str]) -> Role | None:
     text = line.text
     if _TABLE.match(text):
         return Role.TABLE
-    if any(pattern.fullmatch(text) for pattern in (_PICTURE, _PAGE_NUMBER, _BIOGRAPHY, _ADDRESS)):
+    if _begins_imprint(line) or _is_address(text):
         return Role.FURNITURE
-    if _IMPRINT.match(text) or _AUTHOR_NOTE.match(text):
+    if any(pattern.fullmatch(text) for pattern in (_PICTURE, _PAGE_NUMBER)):
         return Role.FURNITURE
     if line.ends_sentence or len(text) > _LONGEST_CAPTION:
         return None
     if _CAPTION.match(text):
         return Role.CAPTION
-    if any(pattern.fullmatch(text) for pattern in (_ISSUE, _COLUMN_TITLE, _RUNNING_HEAD)) or _head(text) in repeated:
+    if any(pattern.fullmatch(text) for pattern in (_ISSUE, _COLUMN_TITLE, _RUNNING_HEAD)):
         return Role.FURNITURE
-    return None
+    return Role.FURNITURE if len(text) <= _LONGEST_HEAD and _head(text) in repeated else None
+
+
+def _begins_imprint(line: Line) -> bool:
+    return bool(_IMPRINT.match(line.text) or _AUTHOR_NOTE.match(line.text))
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line is an author's place with its postal code, or an author's life with a mail address."""
+    if len(text) > _LONGEST_ENTRY:
+        return False
+    return bool(_ADDRESS.fullmatch(text) or (_MAIL.search(text) and _BIOGRAPHY.match(text)))
 
 
 def _head(text: str) -> str:
@@ -106,11 +130,12 @@ def _repeated_heads(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(head for head, count in counts.items() if count >= 3)
 
 
-def _continued_imprint(lines: Sequence[Line], roles: dict[int, Role], full: int | None) -> dict[int, Role]:
-    """The further lines of an imprint entry that is longer than its line: up to its full stop, six lines at most."""
+def _continued_imprint(lines: Sequence[Line], roles: dict[int, Role]) -> dict[int, Role]:
+    """The further lines of imprint entries that are longer than their line."""
+    full = measure(lines)
     continued: dict[int, Role] = {}
     for i, line in enumerate(lines):
-        if roles.get(i) == Role.FURNITURE and (_IMPRINT.match(line.text) or _AUTHOR_NOTE.match(line.text)):
+        if roles.get(i) == Role.FURNITURE and _begins_imprint(line):
             continued |= dict.fromkeys(continuation(lines, i, full, roles), Role.FURNITURE)
     return continued
 
@@ -121,7 +146,7 @@ def continuation(lines: Sequence[Line], first: int, full: int | None, taken: Con
     Each line before the last fills the measure; the last ends with a full stop. Empty when no such end comes
     within six lines, when the text is not set to a measure, or when a line is in `taken`.
     """
-    for at in range(first, min(first + 6, len(lines))):
+    for at in range(first, min(first + _MOST_LINES, len(lines))):
         if at > first and (at in taken or lines[at].opens or lines[at].role != Role.TEXT):
             break
         if lines[at].ends_sentence:
@@ -132,23 +157,22 @@ def continuation(lines: Sequence[Line], first: int, full: int | None, taken: Con
 
 
 def _between_furniture(lines: Sequence[Line], roles: dict[int, Role]) -> dict[int, Role]:
-    """A line of at most eight characters between two lines of furniture is part of the same masthead."""
+    """A word or two between two lines of furniture is part of the same masthead."""
     return {
         i: Role.FURNITURE
         for i in range(1, len(lines) - 1)
         if i not in roles
-        and len(lines[i].text) <= 8
+        and len(lines[i].text) <= _MASTHEAD_WORD
         and not lines[i].ends_sentence
         and roles.get(i - 1) == roles.get(i + 1) == Role.FURNITURE
     }
 
 
 def _source_lines(lines: Sequence[Line], roles: dict[int, Role]) -> dict[int, Role]:
-    """数据来源：… and 注：… under a table or a caption belong to it."""
+    """数据来源：… and 注：… under a table, a picture or a caption belong to it."""
+    above = {Role.CAPTION, Role.TABLE, Role.FURNITURE}
     return {
         i: Role.CAPTION
         for i in range(1, len(lines))
-        if i not in roles
-        and _SOURCE_LINE.match(lines[i].text)
-        and roles.get(i - 1) in {Role.CAPTION, Role.TABLE, Role.FURNITURE}
+        if i not in roles and _SOURCE_LINE.match(lines[i].text) and roles.get(i - 1) in above
     }

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from app.ingest.lines import Line, Role, with_roles
+from app.ingest.page.lines import Line, Role, with_roles
 from app.ingest.records import IngestWarning
 
 _WINDOW = 24

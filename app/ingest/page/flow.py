@@ -7,29 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.ingest.lines import Line
-from app.text.numbers import parse_circled
+from app.ingest.page.lines import Line
+from app.ingest.page.marks import find_marks
 
-_NUMBERS = r"\d{1,3}(?:\s*[-–—~～－,，、;；]\s*\d{1,3})*"
-_MARK = re.compile(
-    rf"[\[［〔]\s*({_NUMBERS})\s*[\]］〕]"  # [12], ［1-3］, [1, 5]
-    r"|\^?([①-⑳㉑-㉟㊱-㊿])"  # ①, ^①
-    r"|(?<=[\u3400-\u9fff”》）)。，、；：])([¹²³⁰⁴-⁹]+)"  # superscript digits after Han or punctuation, not m²
-)
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _NUMERIC_FORMULA = re.compile(r"\$[\d\s.,:%+~\\-]{1,60}\$")
-_WIDEST_RANGE = 60
 _SPACES = frozenset(" \n")
-"""Inside the making of a flow: white space within a line, and the end of a line."""
-
-_Found = tuple[tuple[str, ...], int, int, int]
-"""A mark before its place is final: labels, index among the characters, start and end in the source."""
+"""While a flow is made: white space inside a line, and the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A citation mark that stood before character `at` of the flow's text, and in the source from `start` to `end`."""
+    """A citation mark that stood before character `at` of a text, and in the source from `start` to `end`."""
 
     labels: tuple[str, ...]
     at: int
@@ -49,19 +38,18 @@ class Flow:
         """The marks that belong to `text[start:end]`: those inside it and those right behind it.
 
         A mark behind the full stop belongs to the sentence that the full stop ends; a mark before the first
-        character only where the text begins.
+        character belongs to it only where the text begins.
         """
         after = bisect_right if start else bisect_left
         first = after(self.marks, start, key=_position)
         return self.marks[first : bisect_right(self.marks, end, key=_position)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the source that encloses `text[start:end]` (not empty) and the marks that belong to it."""
+        """The place in the source that encloses `text[start:end]`, which is not empty, and the marks in it."""
         places = self.offsets[start:end]
         marks = self.marks_in(start, end)
-        first = min(min(places), *(mark.start for mark in marks)) if marks else min(places)
-        last = max(max(places) + 1, *(mark.end for mark in marks)) if marks else max(places) + 1
-        return first, last
+        first = min([min(places), *(mark.start for mark in marks)])
+        return first, max([max(places) + 1, *(mark.end for mark in marks)])
 
 
 def _position(mark: Mark) -> int:
@@ -75,25 +63,22 @@ def flow(
     keep_marks: bool = False,
     keep_spaces: bool = False,
 ) -> Flow:
-    """Joins `lines` in the order given.
+    """Joins `lines` in the order given; `calls` as in `marks.find_marks`.
 
-    `calls` maps the place of a circled number in the source to the label of its footnote; circled numbers that
-    are not in it are text (enumerations) unless written ^①. `keep_marks` leaves marks in the text. `keep_spaces`
-    leaves spaces inside a line: in titles and lists of words they part what punctuation would
-    (把科学院整顿好 把科研工作搞上去).
+    `keep_marks` leaves marks in the text. `keep_spaces` leaves spaces inside a line: in titles and lists of
+    words they part what punctuation would (把科学院整顿好 把科研工作搞上去).
     """
     characters: list[tuple[str, int]] = []
-    marks: list[_Found] = []
+    marks: list[Mark] = []
     for line in lines:
         if characters and not _broken_word(characters, line):
             characters.append(("\n", line.start))
         last = 0
-        found = () if keep_marks else _marks(line, calls or {})
-        for labels, start, end in found:
-            characters += _kept(line, last, start)
-            marks.append((labels, len(characters), line.start + start, line.start + end))
-            last = end
-        characters += _kept(line, last, len(line.text))
+        for mark in () if keep_marks else find_marks(line, calls or {}):
+            characters += _characters(line, last, mark.start)
+            marks.append(Mark(mark.labels, len(characters), line.start + mark.start, line.start + mark.end))
+            last = mark.end
+        characters += _characters(line, last, len(line.text))
     return _without_spaces(characters, marks, "\n" if keep_spaces else " \n")
 
 
@@ -103,39 +88,10 @@ def _broken_word(characters: Sequence[tuple[str, int]], following: Line) -> bool
     return len(text) == 2 and text[0].isalpha() and text[1] == "-" and following.text[:1].islower()
 
 
-def _marks(line: Line, calls: Mapping[int, str]) -> Iterable[tuple[tuple[str, ...], int, int]]:
-    """The marks in one line as `(labels, start, end)` within its text."""
-    for match in _MARK.finditer(line.text):
-        numbers, circled, superscript = match.groups()
-        if circled:
-            label = calls.get(line.start + match.start())
-            labels = (label,) if label else ((str(parse_circled(circled)),) if match.group()[0] == "^" else ())
-        else:
-            labels = expand(numbers or superscript.translate(_SUPERSCRIPTS))
-        if labels:
-            yield labels, match.start(), match.end()
-
-
-def expand(numbers: str) -> tuple[str, ...]:
-    """The labels that a mark names: `"1-3, 7"` → 1, 2, 3, 7. Empty when it is no mark (0, or a range that falls).
-
-    >>> expand("1-3,7"), expand("0,1"), expand("9-2")
-    (('1', '2', '3', '7'), (), ())
-    """
-    labels: list[str] = []
-    for part in re.split(r"\s*[,，、;；]\s*", unicodedata.normalize("NFKC", numbers).strip()):
-        bounds = [int(bound) for bound in re.split(r"\s*[-–—~]\s*", part) if bound]
-        first, last = (bounds[0], bounds[-1]) if bounds else (0, 0)
-        if len(bounds) not in {1, 2} or first < 1 or not 0 <= last - first <= _WIDEST_RANGE:
-            return ()
-        labels += map(str, range(first, last + 1))
-    return tuple(labels)
-
-
-def _kept(line: Line, start: int, end: int) -> list[tuple[str, int]]:
+def _characters(line: Line, start: int, end: int) -> list[tuple[str, int]]:
     """The characters of a part of a line with their places; any white space or control character as a space.
 
-    Numbers that recognition wrote as formulas lose the dollar signs, backslashes and spaces: `$1 3 . 5 \\%$` is 13.5%.
+    Numbers that recognition wrote as formulas lose dollar signs, backslashes and spaces: `$1 3 . 5 \\%$` is 13.5%.
     """
     formula = {
         match.start() + i
@@ -150,10 +106,10 @@ def _kept(line: Line, start: int, end: int) -> list[tuple[str, int]]:
     ]
 
 
-def _without_spaces(characters: Sequence[tuple[str, int]], marks: Sequence[_Found], loose: str) -> Flow:
+def _without_spaces(characters: Sequence[tuple[str, int]], marks: Sequence[Mark], loose: str) -> Flow:
     """Takes out doubled spaces, and those of the kinds in `loose` beside wide characters.
 
-    Marks move along, to before the space that they stood behind.
+    `Mark.at` counts `characters` before and the flow's text after; a mark behind a space moves before it.
     """
     kept: list[int] = []
     before: list[int] = []
@@ -170,9 +126,9 @@ def _without_spaces(characters: Sequence[tuple[str, int]], marks: Sequence[_Foun
     before = list(accumulate(reversed(before), min))[::-1]  # a space taken back later shortens all before it
     text = "".join(characters[i][0] for i in kept).replace("\n", " ")
     placed = []
-    for labels, at, start, end in marks:
-        behind_space = before[at] > 0 and text[before[at] - 1] == " "
-        placed.append(Mark(labels, before[at] - behind_space, start, end))
+    for mark in marks:
+        at = before[mark.at]
+        placed.append(Mark(mark.labels, at - (at > 0 and text[at - 1] == " "), mark.start, mark.end))
     return Flow(text, tuple(characters[i][1] for i in kept), tuple(placed))
 
 

@@ -1,0 +1,139 @@
+"""Headings of sections: what tells them from a line of text that begins with a number."""
+
+import re
+from collections.abc import Sequence
+
+from app.ingest.page.heading_styles import (
+    ORDER,
+    Heading,
+    Style,
+    clean_title,
+    counts_things,
+    is_labelled,
+    is_named,
+    readings,
+)
+from app.ingest.page.lines import Line, Role, is_full, measure, width, with_roles
+from app.text.names import chinese_names
+
+_LONGEST = 50
+_LONGEST_MARKDOWN = 90
+_FRONT = 60
+"""Lines among which abstract and key words are looked for."""
+
+
+def find_headings(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Heading, ...]]:
+    """Tells the headings of sections: the lines with headings in their role, and the headings in order.
+
+    A plain line must be short, unpunctuated, numbered as the heading after the last one would be, and stand
+    where a sentence has ended: so `2008 年 7 月，…` or `34 亿欧元。` at the start of a wrapped line is text.
+    Lines that Markdown marks are taken at their word, except in front of the abstract: title and authors.
+    """
+    full = measure(lines)
+    front = _front_end(lines)
+    order = _Order()
+    headings: list[Heading] = []
+    roles: dict[int, Role] = {}
+    for i, line in enumerate(lines):
+        if line.role != Role.TEXT or i in roles:
+            continue
+        if line.level:
+            heading = _marked(line, in_body=i >= front)
+        else:
+            heading = _plain(lines, i, full, order) if i >= front and _may_begin(lines, i, full, roles) else None
+        if heading:
+            order.take(heading)
+            headings.append(heading)
+            roles |= dict.fromkeys(range(i, i + len(heading.lines)), Role.HEADING)
+    return with_roles(lines, roles), tuple(headings)
+
+
+def _front_end(lines: Sequence[Line]) -> int:
+    """The index from which headings may come: behind abstract and key words.
+
+    Without those, behind the first Markdown heading, which is the title.
+    """
+    labels = [i for i, line in enumerate(lines[:_FRONT]) if is_labelled(line)]
+    return labels[-1] + 1 if labels else next((i + 1 for i, line in enumerate(lines[:10]) if line.level), 0)
+
+
+class _Order:
+    """What numbers came last: which number the next heading of each style would have."""
+
+    def __init__(self) -> None:
+        self._decimal: tuple[int, ...] = ()
+        self._ordinal: dict[Style, int] = {}
+
+    def take(self, heading: Heading) -> None:
+        """Remembers an accepted heading; a higher one lets lower ones begin anew."""
+        if heading.style == Style.DECIMAL:
+            self._decimal = heading.path
+        elif heading.path:
+            self._ordinal[heading.style] = heading.path[0]
+            for lower in ORDER[ORDER.index(heading.style) + 1 :]:
+                self._ordinal.pop(lower, None)
+
+    def expects(self, style: Style, path: tuple[int, ...]) -> bool:
+        """Whether a heading numbered so may come now; one number may be missing."""
+        if style == Style.DECIMAL:
+            return self._expects_decimal(path)
+        last = self._ordinal.get(style, 0)
+        return path[0] in {1, last + 1} or (last > 0 and path[0] == last + 2)
+
+    def _expects_decimal(self, path: tuple[int, ...]) -> bool:
+        last = self._decimal
+        if not last:
+            return path in {(0,), (1,), (1, 1)}
+        if len(path) > 1 and path > last:
+            return path[0] <= last[0] + 1 and path[-1] <= 20
+        following = {(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))}
+        return path in following
+
+
+def _marked(line: Line, *, in_body: bool) -> Heading | None:
+    """A heading that Markdown marks."""
+    front_matter = is_labelled(line) or chinese_names(line.text) or (not in_body and re.search(r"\d{6}", line.text))
+    if len(line.text) > _LONGEST_MARKDOWN or front_matter:
+        return None
+    for style, path, title in readings(line.text):
+        if in_body or path[0] <= 1:
+            return Heading(style, path, clean_title(title), (line,))
+    if is_named(line.text):
+        return Heading(Style.NAMED, (), clean_title(line.text), (line,))
+    return Heading(Style.PLAIN, (), clean_title(line.text), (line,)) if in_body else None
+
+
+def _plain(lines: Sequence[Line], i: int, full: int | None, order: _Order) -> Heading | None:
+    """A heading that only its number, or its word, and its shape tell."""
+    line = lines[i]
+    if len(line.text) > _LONGEST or re.search(r"[。；]|[，：、；,:;]$", line.text):
+        return None
+    if is_named(line.text):
+        return Heading(Style.NAMED, (), clean_title(line.text), (line,))
+    for style, path, title in readings(line.text):
+        counts = style == Style.DECIMAL and len(path) == 1 and counts_things(line.text, title)
+        if style != Style.ITEM and not counts and order.expects(style, path):
+            more = lines[i + 1 : i + 2] if _wraps(lines, i, full) else ()
+            return Heading(style, path, clean_title("".join([title, *(m.text for m in more)])), (line, *more))
+    return None
+
+
+def _may_begin(lines: Sequence[Line], i: int, full: int | None, roles: dict[int, Role]) -> bool:
+    """Whether no sentence runs on into line `i`: the line before it ends one, is no text, or is a short line."""
+    if i == 0 or i - 1 in roles or lines[i - 1].role != Role.TEXT:
+        return True
+    before = lines[i - 1]
+    if before.ends_sentence or before.level:
+        return True
+    if full is not None:
+        return not is_full(before, full)
+    return len(before.text) <= _LONGEST and not before.text.endswith(("，", "、", "；"))
+
+
+def _wraps(lines: Sequence[Line], i: int, full: int | None) -> bool:
+    """Whether the heading goes on in the next line: its own line is full, the next short and without punctuation."""
+    if i + 1 >= len(lines) or full is None or not is_full(lines[i], full):
+        return False
+    following = lines[i + 1]
+    plain = not re.search(r"[，。；：？！,.;:]", following.text) and following.role == Role.TEXT
+    return plain and width(following.text) <= 0.6 * full and not any(True for _ in readings(following.text))

@@ -1,0 +1,9 @@
+"""Works that a paper cites, as it prints them.
+
+listing         where the list of references stands in the document
+entries         the entries of a list, cut apart by their numbers
+fields          authors, title, journal … of one entry; footnotes told from references
+standard        entries in GB/T 7714
+notes           entries in the footnote style of the humanities, Chinese and Latin
+named_authors   the author whom a sentence names beside a mark
+"""
