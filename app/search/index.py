@@ -21,7 +21,7 @@ from app.search.request import (
 )
 from app.search.searcher import answer
 from app.search.snapshots import Snapshots, verify
-from app.search.storage import IndexFolder
+from app.search.storage import MOVED_ON, IndexFolder
 from app.search.suggest import searchable
 from app.vocabulary import Vocabulary, load_vocabulary
 
@@ -61,7 +61,7 @@ class WhooshEngine:
     def _answer(self, request: SearchRequest) -> SearchResult:
         for _ in range(_ATTEMPTS):
             # A commit may merge a segment away before all of its files are open: then the next snapshot answers.
-            with suppress(FileNotFoundError), self._snapshots.use() as snapshot:
+            with suppress(*MOVED_ON), self._snapshots.use() as snapshot:
                 return answer(snapshot, request, self._classes, self._names)
         with self._snapshots.use() as snapshot:
             return answer(snapshot, request, self._classes, self._names)

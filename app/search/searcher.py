@@ -27,8 +27,12 @@ class Snapshot:
     def __init__(self, searcher: Searcher, facts: FactsCache) -> None:
         self._searcher = searcher
         self._reader = searcher.reader()
-        readers = [reader for reader, _ in self._reader.leaf_readers()]
-        self.segments = [Segment(reader, facts.get(reader)) for reader in readers]
+        try:
+            readers = [reader for reader, _ in self._reader.leaf_readers() if reader.segment() is not None]
+            self.segments = [Segment(reader, facts.get(reader)) for reader in readers]
+        except BaseException:
+            self.close()
+            raise
 
     def find(self, condition: Condition) -> Found:
         """The documents that fulfil the condition."""
@@ -47,7 +51,7 @@ class Snapshot:
         return Collection(
             documents=documents,
             frequencies={(field, term): self._reader.doc_frequency(field, term) for field, term in terms},
-            mean_lengths={field: self._reader.field_length(field) / documents or 1.0 for field in WEIGHTS},
+            mean_lengths={field: self._reader.field_length(field) / max(documents, 1) or 1.0 for field in WEIGHTS},
         )
 
     @cached_property

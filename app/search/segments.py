@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from whoosh.columns import ColumnReader
 from whoosh.reading import IndexReader, TermNotFound
 
 _KEPT_SEGMENTS = 64
@@ -52,11 +53,8 @@ class FactsCache:
         self._lock = Lock()
 
     def get(self, reader: IndexReader) -> Facts:
-        """The facts of the segment that `reader` reads; none for an empty index."""
-        segment = reader.segment()
-        if segment is None:
-            return Facts()
-        key = str(segment.segment_id())  # type: ignore[no-untyped-call]
+        """The facts of the segment that `reader` reads."""
+        key = str(reader.segment().segment_id())  # type: ignore[union-attr]
         with self._lock:
             if key not in self._facts:
                 self._facts[key] = Facts.read(reader)
@@ -72,6 +70,7 @@ class Segment:
     def __init__(self, reader: IndexReader, facts: Facts) -> None:
         self._reader = reader
         self.facts = facts
+        self._columns: dict[str, ColumnReader] = {}
 
     def everything(self) -> set[int]:
         """All documents that are not deleted."""
@@ -103,8 +102,14 @@ class Segment:
 
     def with_text(self, column: str, text: bytes, candidates: set[int]) -> set[int]:
         """Those of the candidates whose text in `column` has `text` in it; UTF-8 makes bytes as good as characters."""
-        texts = self._reader.column_reader(column, translate=False)
+        texts = self._texts(column)
         return {number for number in candidates if text in texts[number]}
+
+    def _texts(self, column: str) -> ColumnReader:
+        """The folded texts by document number; setting this up costs a walk through the column, so it is kept."""
+        if column not in self._columns:
+            self._columns[column] = self._reader.column_reader(column, translate=False)
+        return self._columns[column]
 
     def lengths(self, field: str) -> list[int]:
         """The number of terms in `field` of each document."""
@@ -121,6 +126,6 @@ class Segment:
             if listed != {number for number in everything if self.facts.values[name][number]}:
                 raise ValueError(f"the posting lists of {name!r} do not fit the documents")
         for column, terms in (("folded", "bigrams"), ("folded_en", "letters")):
-            texts = self._reader.column_reader(column, translate=False)
+            texts = self._texts(column)
             if any(len(texts[number].decode()) > 1 for number in everything) and not any(self.terms(terms)):
                 raise ValueError(f"there are texts in {column!r} but no terms in {terms!r}")

@@ -2,12 +2,12 @@
 
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from threading import Lock
 
 from app.search.searcher import Snapshot
 from app.search.segments import FactsCache
-from app.search.storage import Build, IndexFolder, damaged
+from app.search.storage import MOVED_ON, Build, IndexFolder, damaged
 
 _Version = tuple[str, int]
 """Build and generation of a commit."""
@@ -25,7 +25,7 @@ class Snapshots:
 
     @contextmanager
     def use(self) -> Iterator[Snapshot]:
-        """A snapshot for one thread. Raises `SearchUnavailableError` when there is no usable index."""
+        """A snapshot for one thread. Raises as `_open` does, and if there is no index at all."""
         build = self._folder.open()
         version = (build.folder.name, build.generation)
         snapshot = self._take(version) or _open(build, self._facts)
@@ -58,10 +58,13 @@ def _close_all(idle: list[tuple[_Version, Snapshot]]) -> None:
 
 
 def _open(build: Build, facts: FactsCache) -> Snapshot:
-    """A new snapshot. Raises `SearchUnavailableError` when the files make no sense."""
+    """A new snapshot.
+
+    Raises one of `MOVED_ON` when files have gone, and `SearchUnavailableError` when they make no sense.
+    """
     try:
         return Snapshot(build.index.searcher(), facts)
-    except FileNotFoundError:
+    except MOVED_ON:
         raise
     except Exception as error:  # a damaged file makes Whoosh raise anything
         raise damaged(build.folder, error) from error
@@ -70,9 +73,8 @@ def _open(build: Build, facts: FactsCache) -> Snapshot:
 def verify(build: Build) -> None:
     """Reads all texts and facts and some posting lists. Raises `SearchUnavailableError` when they do not agree."""
     try:
-        snapshot = Snapshot(build.index.searcher(), FactsCache())
-        for segment in snapshot.segments:
-            segment.verify()
-        snapshot.close()
+        with closing(Snapshot(build.index.searcher(), FactsCache())) as snapshot:
+            for segment in snapshot.segments:
+                segment.verify()
     except Exception as error:  # a damaged file makes Whoosh raise anything
         raise damaged(build.folder, error) from error

@@ -23,6 +23,8 @@ from whoosh.util.filelock import FileLock, try_for
 from app.search.request import SearchUnavailableError
 from app.search.schema import SCHEMA_VERSION, schema
 
+MOVED_ON = (FileNotFoundError, EmptyIndexError)
+"""What Whoosh raises when a commit or a swap has taken files away that were about to be opened."""
 REBUILD = "run `kewai reindex`"
 _CURRENT = "current.json"
 _ATTEMPTS = 10
