@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import Abort, TyperException
 
-from app.cli.commands import commands
+from app.cli.commands import kewai
 from app.ingest.errors import ReadError
 from app.library import LibraryError, ModeUnavailableError, SearchUnavailableError, UnknownCodeError
 from app.vocabulary import VocabularyError
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and answers the exit status."""
     debug = "--debug" in arguments
-    command = typer.main.get_command(commands)
+    command = typer.main.get_command(kewai)
     try:
         status = command.main(args=list(arguments), prog_name="kewai", standalone_mode=False)
     except (UnknownCodeError, ModeUnavailableError) as error:

@@ -25,7 +25,7 @@ from app.library.names import Names
 from app.search.request import Filters, Mode
 from app.settings import Settings
 
-commands = typer.Typer(
+kewai = typer.Typer(
     name="kewai",
     help="A bilingual knowledge base over Chinese papers on science and technology diplomacy.",
     add_completion=False,
@@ -41,14 +41,14 @@ Papers = Annotated[list[str] | None, typer.Option("--paper", metavar="SLUG", hel
 Modes = Annotated[Mode, typer.Option("--mode", help="How claims are matched.")]
 
 
-@commands.callback()
+@kewai.callback()
 def configure(
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
 ) -> None:
     """Options before the command."""
 
 
-@commands.command("serve")
+@kewai.command("serve")
 def serve_site(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on.")] = None,
@@ -62,7 +62,7 @@ def serve_site(
     serve(settings.model_copy(update=given), workers)
 
 
-@commands.command("ingest")
+@kewai.command("ingest")
 def ingest_papers(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders with papers.")],
 ) -> int:
@@ -79,7 +79,7 @@ def ingest_papers(
     return 0 if report.ok else 1
 
 
-@commands.command("extract")
+@kewai.command("extract")
 def extract_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One paper.")],
     as_json_: Annotated[bool, typer.Option("--json", help="Print the whole analysis as JSON.")] = False,
@@ -93,7 +93,7 @@ def extract_file(
         print_analysis(analysis)
 
 
-@commands.command("search")
+@kewai.command("search")
 def search_claims(
     query: Annotated[str, typer.Argument(help='Words, "phrases", OR, -word, country:JP …')],
     limit: Annotated[int, typer.Option(min=0, max=100, help="How many hits.")] = 20,
@@ -115,7 +115,7 @@ def search_claims(
             print_results(page)
 
 
-@commands.command("reindex")
+@kewai.command("reindex")
 def rebuild_index() -> None:
     """Rebuild the search index from the database."""
     with _library(_settings()) as library:
@@ -123,7 +123,7 @@ def rebuild_index() -> None:
         print(f"indexed {library.reindex()} claims")
 
 
-@commands.command("evaluate")
+@kewai.command("evaluate")
 def evaluate_extraction(
     folder: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of SLUG.jsonl with labelled sentences.")],
 ) -> None:
@@ -142,7 +142,7 @@ def evaluate_extraction(
     print_scores(scores)
 
 
-@commands.command("export")
+@kewai.command("export")
 def export_claims(
     query: Annotated[str, typer.Argument(help="Only claims that this finds; all if left out.")] = "",
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.CSV,
@@ -158,7 +158,7 @@ def export_claims(
         sys.stdout.write(export(claims, format_, _shaper(library)))
 
 
-@commands.command("version")
+@kewai.command("version")
 def show_version() -> None:
     """Show the version."""
     print(__version__)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select, text
@@ -40,8 +41,7 @@ class Library:
         self.settings = settings
         self._database = _open_database(settings.database_url)
         self._sessions = session_factory(self._database)
-        self.vocabulary = load_vocabulary()
-        load_user_words(self.vocabulary.user_words())
+        self.vocabulary = _shipped_vocabulary()
         self.engine = _open_engine(settings, self.vocabulary)
         self._ingestion = Ingestion(self._sessions, self.vocabulary, self.engine)
 
@@ -138,6 +138,14 @@ class Library:
         """Lets go of the database's connections and the index's files."""
         self.engine.close()
         self._database.dispose()
+
+
+@lru_cache(maxsize=1)
+def _shipped_vocabulary() -> Vocabulary:
+    """The vocabulary, read once for a process, with its words made known to the segmenter."""
+    vocabulary = load_vocabulary()
+    load_user_words(vocabulary.user_words())
+    return vocabulary
 
 
 def _open_database(url: str) -> Engine:

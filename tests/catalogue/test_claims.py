@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from app.catalogue import claim_page, claims_by_uid, rows_to_index, term_claims
 from app.models import Claim
-from tests.catalogue.conftest import FUTURE, REVIEW, UNTITLED
+from tests.sample import FUTURE, REVIEW, UNTITLED
 
 
 def uid_of(session: Session, start: str) -> str:

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.catalogue import citation_links, list_papers, paper_detail, papers_by_slug, titles_by_slug
 from app.catalogue.views import CodeCount, PaperCounts, PaperTitle, WarningView
-from tests.catalogue.conftest import FUTURE, REVIEW, UNTITLED
+from tests.sample import FUTURE, REVIEW, UNTITLED
 
 
 def test_papers_stand_by_slug_with_what_each_holds(session: Session) -> None:

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.catalogue import look_up_references
-from tests.catalogue.conftest import FUTURE, REVIEW
+from tests.sample import FUTURE, REVIEW
 
 
 @pytest.mark.parametrize(

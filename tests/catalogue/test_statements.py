@@ -14,8 +14,8 @@ from sqlalchemy.sql import ClauseElement
 from app import catalogue
 from app.database import transaction
 from app.ingest.store import link_references
-from tests.catalogue.conftest import REVIEW, fill
 from tests.factories import make_claim, make_paper, make_reference, open_database
+from tests.sample import REVIEW, fill
 
 READS: dict[str, Callable[[Session], Any]] = {
     "overview": catalogue.overview,

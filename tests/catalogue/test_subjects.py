@@ -14,7 +14,7 @@ from app.catalogue import (
     overview,
 )
 from app.catalogue.views import CodeCount, Overview, YearCount
-from tests.catalogue.conftest import FUTURE, REVIEW, UNTITLED
+from tests.sample import FUTURE, REVIEW, UNTITLED
 
 
 def count(session: Session, sql: str, **values: str) -> int:

@@ -1,0 +1,82 @@
+"""The description of the API: complete, with examples, and a page that needs nothing from elsewhere."""
+
+import re
+from typing import Any
+
+import pytest
+
+from app.web.security import HEADERS
+from tests.visitor import Visitor, texts
+
+PATHS = {
+    "/api/v1/search",
+    "/api/v1/countries",
+    "/api/v1/countries/{code}",
+    "/api/v1/instruments",
+    "/api/v1/instruments/{code}",
+    "/api/v1/papers",
+    "/api/v1/papers/{slug}",
+    "/api/v1/claims/{id}",
+    "/api/v1/citations",
+    "/healthz",
+    "/readyz",
+}
+
+
+@pytest.fixture(scope="module")
+def openapi(app: Any) -> Any:
+    return Visitor(app).get("/api/openapi.json").json()
+
+
+def test_every_address_is_described_and_no_page_is(openapi: Any) -> None:
+    assert set(openapi["paths"]) == PATHS
+    assert all(set(item) == {"get"} for item in openapi["paths"].values())
+
+
+def test_every_operation_says_what_it_does_and_how_it_fails(openapi: Any) -> None:
+    for path, item in openapi["paths"].items():
+        operation = item["get"]
+        assert operation["summary"], path
+        assert operation["description"], path
+        if "{" in path:
+            assert "404" in operation["responses"], path
+
+
+def test_every_shape_and_its_main_fields_are_explained(openapi: Any) -> None:
+    for name, schema in openapi["components"]["schemas"].items():
+        if "properties" in schema and not name.endswith("ValidationError"):
+            assert schema.get("description"), name
+    examples = sum(
+        "examples" in field
+        for schema in openapi["components"]["schemas"].values()
+        for field in schema.get("properties", {}).values()
+    )
+    assert examples >= 25
+
+
+def test_the_page_lists_every_address_with_its_parameters(visitor: Visitor, openapi: Any) -> None:
+    page = visitor.page("/api/docs")
+    assert {heading.removeprefix("GET ") for heading in texts(page, ".//section/h2")} == PATHS
+    names = set(texts(page, ".//section//th[@scope='row']/code"))
+    parameters = {p["name"] for item in openapi["paths"].values() for p in item["get"].get("parameters", [])}
+    assert parameters <= names
+
+
+def test_the_pages_links_lead_somewhere(visitor: Visitor) -> None:
+    page = visitor.page("/api/docs")
+    anchors = {element.get("id") for element in page.xpath("//*[@id]")}
+    addresses = [link.get("href") for link in page.xpath("//main//a[@href]")]
+    assert len(addresses) > 10
+    for address in addresses:
+        if address.startswith("#"):
+            assert address[1:] in anchors
+        else:
+            assert visitor.get(address).status_code == 200, address
+
+
+def test_nothing_is_loaded_from_elsewhere(visitor: Visitor) -> None:
+    response = visitor.get("/api/docs")
+    assert response.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', response.text)
+    assert "<style" not in response.text
+    assert not re.findall(r"<script(?![^>]*src)", response.text)
