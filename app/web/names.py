@@ -31,3 +31,9 @@ class Names:
         """The name of one real agreement, programme or institution."""
         entry = self._vocabulary().named_instruments.get(code)
         return entry.label(self._locale) if entry else code
+
+    def named_query(self, code: str) -> str:
+        """The query that finds the claims in which one of its names stands."""
+        entry = self._vocabulary().named_instruments.get(code)
+        names = dict.fromkeys(name.replace('"', "") for name in entry.names()) if entry else [code]
+        return " OR ".join(f'"{name}"' for name in names)
