@@ -43,11 +43,13 @@ def _free_port() -> int:
         return port
 
 
-def _is_ready(url: str) -> bool:
+def _problem(url: str) -> str:
+    """Why the server is not ready; empty when it is."""
     try:
-        return httpx.get(f"{url}/readyz", timeout=5).status_code == httpx.codes.OK
-    except httpx.TransportError:
-        return False
+        answer = httpx.get(f"{url}/readyz", timeout=5)
+    except httpx.TransportError as error:
+        return str(error)
+    return "" if answer.status_code == httpx.codes.OK else answer.text
 
 
 @pytest.fixture(scope="session")
@@ -63,10 +65,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
     try:
         deadline = time.monotonic() + START_SECONDS
-        while not _is_ready(running.url):
+        while problem := _problem(running.url):
             if process.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"the server did not come up:\n{running.log()[-4000:]}", pytrace=False)
-            time.sleep(0.2)
+                pytest.fail(f"the server did not come up: {problem}\n{running.log()[:4000]}", pytrace=False)
+            time.sleep(0.5)
         yield running
     finally:
         process.terminate()

@@ -25,6 +25,7 @@ class Words:
     is_here: str
     japan: str
     agreement: str
+    us_china_agreement: str
     plain_words: str
     nothing_found: str
 
@@ -45,6 +46,7 @@ CHINESE = Words(
     is_here="已收入本库",
     japan="日本",
     agreement="政府间科技合作协议",
+    us_china_agreement="中美科技合作协定",
     plain_words="已当作普通词语检索",
     nothing_found="没有相符的论断",
 )
@@ -64,6 +66,7 @@ ENGLISH = Words(
     is_here="is here",
     japan="Japan",
     agreement="S&T agreements",
+    us_china_agreement="U.S.–China Agreement on Cooperation in Science and Technology",
     plain_words="Searched as plain words",
     nothing_found="No claim matches",
 )

@@ -9,16 +9,16 @@ from tests.functional.site import Words
 PRACTICE = "003_5e5926cf20dd913c"
 REVIEW = "002_af57014d235b154e"
 RELATIONS = "004_72122b5f6e46424d"
+TITLES = {
+    "zh": "科技外交与中美关系的未来发展",
+    "en": "Science and Technology Diplomacy and the Future Development of Sino-US Relationships",
+}
 
 
 def test_a_footnote_mark_opens_its_reference(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/papers/{PRACTICE}")
     definition = page.get_by_text("主权国家为推进国家间关系、达到特定目标的一种运用了科技交流等科技相关手段的对外活动")
-    mark = (
-        definition.first.get_by_role("doc-noteref")
-        .or_(definition.first.locator("xpath=..").get_by_role("doc-noteref"))
-        .first
-    )
+    mark = definition.first.get_by_role("link", name=re.compile(rf"^{words.reference} \d+$"))
     label = re.search(r"\d+", mark.inner_text())[0]  # type: ignore[index]
     mark.click()
     anchor = page.evaluate("location.hash.slice(1)")
@@ -32,10 +32,10 @@ def test_a_footnote_mark_opens_its_reference(page: Page, words: Words) -> None:
 
 def test_a_cited_work_that_is_here_is_one_step_away(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/papers/{REVIEW}")
-    mark = page.get_by_role("main").get_by_role("doc-noteref", name=f"{words.reference} 17").first
+    mark = page.get_by_role("main").get_by_role("link", name=f"{words.reference} 17").first
     mark.click()
     entry = page.get_by_role("listitem").filter(has_text=re.compile(r"^\[17\]"))
-    entry.get_by_role("link", name="科技外交与中美关系的未来发展").click()
+    entry.get_by_role("link", name=TITLES[words.locale]).click()
     page.wait_for_url(f"**/{words.locale}/papers/{RELATIONS}")
 
 
@@ -61,7 +61,8 @@ def test_a_quotation_is_copied_with_its_reference(page: Page, words: Words) -> N
     expect(page.get_by_role("status").filter(has_text=words.copied)).to_have_count(1)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "科技外交与公共外交存在紧密的联系" in copied
-    for part in ("王明国", "科技外交与中美关系的未来发展", "全球科技经济瞭望", "2017"):
+    author = {"zh": "王明国", "en": "Wang, M.-G."}[words.locale]
+    for part in (author, "科技外交与中美关系的未来发展", "全球科技经济瞭望", "2017"):
         assert part in copied
     address = copied.splitlines()[-1]
     page.goto(address)
