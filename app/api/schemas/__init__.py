@@ -1,0 +1,51 @@
+"""The shapes of the JSON answers. Names and nesting are part of the product's public face: add, never change."""
+
+from app.api.schemas.base import Counted, Labelled, Problem, Shape
+from app.api.schemas.claims import ClaimOut, FigureOut, PaperRef, SectionRef
+from app.api.schemas.details import ClaimAnswer, LabelOut
+from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
+from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
+from app.api.schemas.search import FacetValue, Hit, SearchAnswer
+from app.api.schemas.subjects import (
+    ClaimGroupOut,
+    CountryAnswer,
+    CountryOut,
+    InstrumentAnswer,
+    InstrumentOut,
+    SourceCount,
+    SubjectAnswer,
+    YearCount,
+)
+
+__all__ = [
+    "CitationsAnswer",
+    "ClaimAnswer",
+    "ClaimGroupOut",
+    "ClaimOut",
+    "Counted",
+    "CountryAnswer",
+    "CountryOut",
+    "FacetValue",
+    "FigureOut",
+    "Hit",
+    "InstrumentAnswer",
+    "InstrumentOut",
+    "LabelOut",
+    "Labelled",
+    "LinkOut",
+    "PaperAnswer",
+    "PaperCountsOut",
+    "PaperOut",
+    "PaperRef",
+    "Problem",
+    "ReferenceHitOut",
+    "ReferenceOut",
+    "SearchAnswer",
+    "SectionOut",
+    "SectionRef",
+    "Shape",
+    "SourceCount",
+    "SubjectAnswer",
+    "WarningOut",
+    "YearCount",
+]

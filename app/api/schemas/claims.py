@@ -1,0 +1,51 @@
+"""Claims."""
+
+from pydantic import Field
+
+from app.api.schemas.base import Shape
+
+
+class PaperRef(Shape):
+    """Which paper something stands in."""
+
+    slug: str = Field(examples=["004_72122b5f6e46424d"])
+    title: str | None = Field(examples=["科技外交与中美关系的未来发展"])
+    title_en: str | None = None
+    authors: list[str] = Field([], examples=[["王明国"]])
+    year: int | None = Field(examples=[2017])
+
+
+class SectionRef(Shape):
+    """Which section something stands in: its number (`"0"` for the front matter) and its heading."""
+
+    id: str = Field(examples=["2.1"])
+    heading: str = Field(examples=["科技外交的主要内容"])
+    heading_en: str | None = None
+
+
+class FigureOut(Shape):
+    """A measured number; `approx` where the text says 余, 多, 近, 约. `text` is as printed."""
+
+    value: float = Field(examples=[155])
+    unit: str = Field(examples=["个国家"])
+    of: str | None
+    year: int | None
+    approx: bool
+    text: str
+
+
+class ClaimOut(Shape):
+    """A claim: one sentence that asserts something, with its labels and its place."""
+
+    id: str = Field(examples=["mfrggzdfmztw"])
+    text: str = Field(examples=["日本于2010年启动科技外交战略。"])
+    text_en: str | None
+    type: str = Field(examples=["fact"])
+    countries: list[str] = Field(examples=[["JP"]])
+    instruments: list[str] = Field(examples=[["strategy"]])
+    named_instruments: list[str]
+    citations: list[str] = Field(description="Labels of the references that it cites.", examples=[["17"]])
+    figures: list[FigureOut]
+    paper: PaperRef
+    section: SectionRef
+    url: str = Field(description="Permalink of its page.")

@@ -1,0 +1,60 @@
+"""Cited works and notes."""
+
+from pydantic import Field
+
+from app.api.schemas.base import Shape
+from app.api.schemas.claims import ClaimOut, PaperRef
+
+
+class ReferenceOut(Shape):
+    """A work that a paper cites, or a note; `added` gives the source of each field that the paper does not print."""
+
+    paper: str = Field(description="Slug of the citing paper.")
+    label: str = Field(examples=["17"])
+    kind: str = Field(examples=["reference"])
+    text: str | None = Field(description="The entry as printed.")
+    text_en: str | None
+    authors: list[str]
+    title: str | None
+    container: str | None
+    year: int | None
+    volume: str | None
+    issue: str | None
+    pages: str | None
+    document_type: str | None
+    url: str | None
+    doi: str | None
+    from_sentence: bool = Field(description="No entry is printed; the fields come from the citing sentence.")
+    added: dict[str, str]
+    linked_paper: PaperRef | None = Field(description="The paper here that the work is, if it is one.")
+    link_evidence: str
+    cited_by: list[str] = Field(description="Ids of the claims that cite it, in reading order.")
+    formatted: dict[str, str] = Field(description="The reference in each style: gb2025, gb2015, apa.")
+
+
+class LinkOut(Shape):
+    """One paper here cites another, through the reference `label`."""
+
+    citing: PaperRef
+    cited: PaperRef
+    label: str
+    evidence: str
+    citations: int
+
+
+class ReferenceHitOut(ReferenceOut):
+    """A cited work found, with the paper that cites it and the claims that do."""
+
+    citing: PaperRef
+    claims: list[ClaimOut]
+
+
+class CitationsAnswer(Shape):
+    """One page of a citation look-up, and which papers here cite each other."""
+
+    query: str
+    total: int
+    limit: int
+    offset: int
+    hits: list[ReferenceHitOut]
+    links: list[LinkOut]

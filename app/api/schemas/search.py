@@ -1,0 +1,40 @@
+"""Search results."""
+
+from pydantic import Field
+
+from app.api.schemas.base import Labelled, Shape
+from app.api.schemas.claims import ClaimOut
+
+
+class FacetValue(Labelled):
+    """One value of a facet and how many of all matches have it."""
+
+    count: int = Field(examples=[27])
+    parent: str | None = Field(None, description="Of an instrument, its class.")
+
+
+class Hit(ClaimOut):
+    """A claim found. In `highlight` only `<mark>` is markup; everything else of the text is escaped."""
+
+    score: float
+    highlight: str = Field(examples=["<mark>日本</mark>于2010年启动科技外交战略。"])
+    highlight_en: str | None
+
+
+class SearchAnswer(Shape):
+    """One page of a search. `total` is exact; facets count over all matches and not just this page."""
+
+    query: str
+    canonical: str = Field(description="The query as it was read, written back in the query language.")
+    understood: bool = Field(description="False when the query did not parse and was searched as plain words.")
+    message: str | None = Field(description="Why it was not understood: a stable word.")
+    mode: str = Field(description="How it was really searched: hybrid is answered by keyword without vectors.")
+    sort: str
+    relaxed: bool = Field(description="True when no claim holds all of the words, so that these hold some of them.")
+    limit: int
+    offset: int
+    total: int
+    took_ms: float
+    suggestion: str | None
+    facets: dict[str, list[FacetValue]]
+    hits: list[Hit]

@@ -1,0 +1,69 @@
+"""Countries and instruments."""
+
+from pydantic import Field
+
+from app.api.schemas.base import Counted, Shape
+from app.api.schemas.claims import ClaimOut, PaperRef
+
+
+class ClaimGroupOut(Shape):
+    """The claims that carry a code (`null`: none): `total` of them, the first of which are given."""
+
+    code: str | None
+    label_zh: str | None
+    label_en: str | None
+    total: int
+    claims: list[ClaimOut]
+
+
+class YearCount(Shape):
+    """Claims and papers by year of publication; `null` where it is not known."""
+
+    year: int | None
+    claims: int
+    papers: int
+
+
+class SourceCount(Shape):
+    """A paper and how many of its claims are meant."""
+
+    paper: PaperRef
+    claims: int
+
+
+class SubjectAnswer(Counted):
+    """A country or an instrument: who else is named with it, when, where, and its claims by the other dimension."""
+
+    countries: list[Counted]
+    instruments: list[Counted]
+    named_instruments: list[Counted]
+    types: list[Counted]
+    years: list[YearCount]
+    sources: list[SourceCount]
+    groups: list[ClaimGroupOut]
+
+
+class CountryAnswer(SubjectAnswer):
+    """A country or bloc; its claims are grouped by instrument."""
+
+    kind: str = Field(examples=["state"])
+
+
+class InstrumentAnswer(SubjectAnswer):
+    """A kind of policy instrument; its claims are grouped by country."""
+
+    class_code: str = Field(examples=["operational"])
+    definition_zh: str
+    definition_en: str
+
+
+class CountryOut(Counted):
+    """A country or bloc in the list."""
+
+    kind: str
+
+
+class InstrumentOut(Counted):
+    """A kind of instrument in the list."""
+
+    class_code: str

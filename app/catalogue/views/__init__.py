@@ -1,0 +1,59 @@
+"""What the reads answer: frozen values that pages, API and exports are built from; no database object leaks out.
+
+Codes of countries, instruments and named instruments stand as they are stored; their names in either language
+come from the vocabulary. Offsets count characters: `start`/`end` in the paper's source, `at` in the claim's text.
+"""
+
+from app.catalogue.views.claims import CitationMark, ClaimPage, ClaimView, FigureView, LabelView
+from app.catalogue.views.details import (
+    ClaimDetail,
+    PaperCounts,
+    PaperDetail,
+    PaperSummary,
+    Paragraph,
+    SectionView,
+    WarningView,
+)
+from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
+from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView
+from app.catalogue.views.subjects import (
+    ClaimGroup,
+    CodeCount,
+    CountryDetail,
+    InstrumentDetail,
+    Matrix,
+    Overview,
+    PaperCount,
+    YearCount,
+)
+
+__all__ = [
+    "CitationLink",
+    "CitationMark",
+    "CitedAt",
+    "ClaimDetail",
+    "ClaimGroup",
+    "ClaimPage",
+    "ClaimView",
+    "CodeCount",
+    "CountryDetail",
+    "FigureView",
+    "InstrumentDetail",
+    "LabelView",
+    "Matrix",
+    "Overview",
+    "PaperCount",
+    "PaperCounts",
+    "PaperDetail",
+    "PaperRecord",
+    "PaperSummary",
+    "PaperTitle",
+    "Paragraph",
+    "ReferenceHit",
+    "ReferencePage",
+    "ReferenceView",
+    "SectionRef",
+    "SectionView",
+    "WarningView",
+    "YearCount",
+]
