@@ -8,14 +8,6 @@ from whoosh.fields import COLUMN, ID, KEYWORD, STORED, TEXT, Schema
 
 SCHEMA_VERSION: Final = 1
 
-FACET_FIELDS: Final = {
-    "country": "country",
-    "instrument": "instrument",
-    "type": "type",
-    "paper": "paper",
-    "year": "year",
-}
-
 WEIGHTS: Final = {"words": 1.0, "bigrams": 1.0, "characters": 0.6, "english": 1.0, "heading": 0.3, "title": 0.1}
 """Each field's share in a score. The first three are the best mix measured (see docs/decisions)."""
 
