@@ -16,8 +16,7 @@ NEIGHBOURS = 6
 """How many sentences before and after decide what an imperative is."""
 HEADING_LENGTH = 26
 """A run-in heading is not longer than this many characters, its full stop included."""
-SLOGAN_LENGTH = 11
-FACT_BIAS = 0.0
+HEADING_RULE = "type:heading"
 
 _STATISTIC = re.compile(
     r"(?<![发表传转到])达到?了?|总[数计]|共计|(?<!公)共(?!同|享|产|识|和|建)|占(?!领|据)|[仅约]?为(?=\d)|增长|增加|下降|减少|上升|降至|低至|高居|位居|排名|相当于|"
@@ -45,7 +44,7 @@ def classify(sentence: Sentence, figures: Sequence[Figure]) -> Label:
         return Label(ClaimType.OTHER, rule="type:latin-script")
     if sentence.han_count < 5:
         return Label(ClaimType.OTHER, rule="type:fragment", trigger=sentence.source)
-    for rule in (*NO_CLAIM, *DEFINITIONS, *HEADINGS, *RECOMMENDATIONS):
+    for rule in (*NO_CLAIM, *DEFINITIONS, *RECOMMENDATIONS, *HEADINGS):
         if label := _by_rule(rule, sentence):
             return label
     return _statistic(sentence, figures) or _fact_or_viewpoint(sentence)
@@ -54,13 +53,15 @@ def classify(sentence: Sentence, figures: Sequence[Figure]) -> Label:
 def _in_context(sentence: Sentence, labels: Sequence[Label], place: int) -> Label:
     """Looks again at a sentence that begins with what is to be done: among recommendations it is one of them."""
     label = labels[place]
-    if label.code not in (ClaimType.FACT, ClaimType.VIEWPOINT) or not (match := IMPERATIVE.match(sentence.text)):
+    open_to_doubt = label.code in (ClaimType.FACT, ClaimType.VIEWPOINT) or label.rule == HEADING_RULE
+    if not open_to_doubt or not (match := IMPERATIVE.match(sentence.text)):
         return label
     around = (*labels[max(0, place - NEIGHBOURS) : place], *labels[place + 1 : place + 1 + NEIGHBOURS])
-    if sum(neighbour.code == ClaimType.RECOMMENDATION for neighbour in around) >= min(2, len(around)):
+    advice = sum(neighbour.code == ClaimType.RECOMMENDATION for neighbour in around)
+    if around and advice >= min(2, len(around)):
         return Label(ClaimType.RECOMMENDATION, rule="type:imperative", trigger=sentence.quote(*match.span()))
     if len(sentence.text) <= HEADING_LENGTH:
-        return Label(ClaimType.OTHER, rule="type:heading", trigger=sentence.quote(*match.span()))
+        return Label(ClaimType.OTHER, rule=HEADING_RULE, trigger=sentence.quote(*match.span()))
     return label
 
 
@@ -84,7 +85,7 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _fact_or_viewpoint(sentence: Sentence) -> Label:
-    balance, strongest, trigger = FACT_BIAS, 0.0, ""
+    balance, strongest, trigger = 0.0, 0.0, ""
     for cue in CUES:
         if match := cue.pattern.search(sentence.text):
             balance += cue.weight

@@ -1,5 +1,6 @@
 """A sentence as the labelling rules see it: folded, cut into dictionary words, every place tied to the source."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from app.text.scripts import is_han
 from app.text.words import dictionary_words
 
 _NO_WORD = -1
+_LATIN_WORD = re.compile("[A-Za-z]+")
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class Sentence:
 
     @property
     def is_chinese(self) -> bool:
-        """Whether Han characters make up more than a quarter of it: not so in an English abstract."""
-        return self.han_count * 4 > len(self.source)
+        """Whether it has more Han characters than Latin words: not so in an English abstract."""
+        return self.han_count > sum(1 for _ in _LATIN_WORD.finditer(self.source))
 
     def quote(self, start: int, end: int) -> str:
         """What the source prints in `text[start:end]`; empty for an empty span."""
