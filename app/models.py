@@ -24,7 +24,7 @@ class Paper(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(200), unique=True)
     checksum: Mapped[str] = mapped_column(String(64))
-    """SHA-256 over the bytes, the record and the analysis version: what decides whether it changed."""
+    """SHA-256 over the bytes, the record, the translation and the analysis version: what decides whether it changed."""
     origin: Mapped[str] = mapped_column(Text, default="")
     format: Mapped[str] = mapped_column(String(16), default="txt")
     source_text: Mapped[str] = mapped_column(Text, deferred=True)
@@ -37,6 +37,8 @@ class Paper(Base):
     abstract_en: Mapped[str | None] = mapped_column(Text)
     keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
     keywords_en: Mapped[list[str]] = mapped_column(JSON, default=list)
+    translated: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Those of the columns `…_en` that hold the project's English, because the paper prints none."""
     container: Mapped[str | None] = mapped_column(Text)
     container_en: Mapped[str | None] = mapped_column(Text)
     publisher: Mapped[str | None] = mapped_column(Text)
@@ -112,6 +114,9 @@ class Claim(Base):
     paragraph: Mapped[int] = mapped_column(default=0)
     text: Mapped[str] = mapped_column(Text)
     text_en: Mapped[str | None] = mapped_column(Text)
+    """The project's translation."""
+    text_en_note: Mapped[str | None] = mapped_column(Text)
+    """What the translator says of it."""
     start: Mapped[int]
     end: Mapped[int]
     type: Mapped[str] = mapped_column(Code, index=True)

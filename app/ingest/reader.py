@@ -18,9 +18,14 @@ from app.ingest.formats import ENDINGS, JSON_LINES, READERS, jsonl
 from app.ingest.limits import MAX_CHARACTERS, MAX_FILE_BYTES
 from app.ingest.records import Bibliography, Document, IngestWarning
 from app.ingest.slugs import slugify
+from app.ingest.translations import TranslationFiles
+from app.resources import TRANSLATIONS
 
 CONTROL_SHARE = 0.1
 """A text with as many control characters is none."""
+
+SHIPPED = TranslationFiles(TRANSLATIONS)
+"""The translations that come with the project."""
 
 __all__ = ["ReadError", "find_files", "read_all", "read_documents"]
 
@@ -50,11 +55,11 @@ def _files_in(folder: Path) -> Iterator[Path]:
     yield from closed
 
 
-def read_all(paths: Iterable[Path]) -> Iterator[Document | ReadError]:
+def read_all(paths: Iterable[Path], translations: TranslationFiles = SHIPPED) -> Iterator[Document | ReadError]:
     """All documents in `paths`, files and folders; a second one with the same slug is an error that names the first."""
     origins: dict[str, str] = {}
     for path in find_files(paths):
-        for result in read_documents(path):
+        for result in read_documents(path, translations):
             if isinstance(result, Document):
                 if result.slug in origins:
                     cause = f"its address {result.slug} is already taken in this run by {origins[result.slug]}"
@@ -64,20 +69,29 @@ def read_all(paths: Iterable[Path]) -> Iterator[Document | ReadError]:
             yield result
 
 
-def read_documents(path: Path) -> Iterator[Document | ReadError]:
-    """The document in a file, or each of those in a JSON lines file, which is streamed; errors in their place."""
+def read_documents(path: Path, translations: TranslationFiles = SHIPPED) -> Iterator[Document | ReadError]:
+    """The document in a file, or each of those in a JSON lines file, which is streamed; errors in their place.
+
+    Each has the translation that bears its slug.
+    """
     origin = _printable(path)
     try:
         _refuse_odd_file(path)
         if path.suffix.lower() == JSON_LINES:
             with path.open("rb") as file:
-                yield from (_from_line(line, path, origin) for line in jsonl.read(file))
+                yield from (_translated(_from_line(line, path, origin), translations) for line in jsonl.read(file))
         else:
-            yield _read_file(path, origin)
+            yield _translated(_read_file(path, origin), translations)
     except ReadError as error:
         yield error.at(origin)
     except OSError as error:
         yield _cannot_open(error, origin)
+
+
+def _translated(document: Document | ReadError, translations: TranslationFiles) -> Document | ReadError:
+    if isinstance(document, ReadError):
+        return document
+    return replace(document, translation=translations.get(document.slug))
 
 
 def _printable(path: Path) -> str:

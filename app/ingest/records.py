@@ -109,6 +109,36 @@ class AddedReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """A Chinese text with its English and the translator's note, from `line` of the translation file."""
+
+    zh: str
+    en: str
+    note: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A paper's English as its translation file gives it; `problems` are the entries that were left out.
+
+    Title, authors, abstract, container and keywords are there for what the paper does not print in English.
+    """
+
+    origin: str
+    """The file's name, for messages."""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    abstract: str | None = None
+    container: str | None = None
+    keywords: tuple[str, ...] = ()
+    headings: tuple[Translated, ...] = ()
+    sentences: tuple[Translated, ...] = ()
+    notes: tuple[Translated, ...] = ()
+    problems: tuple[IngestWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its text and what identifies it. `checksum` is the SHA-256 of the bytes, in hexadecimal."""
 
@@ -123,6 +153,8 @@ class Document:
     """What the `.toml` beside the file, or the JSON line, says."""
     added_references: tuple[AddedReference, ...] = ()
     """The `[[references]]` tables of the `.toml` beside the file."""
+    translation: Translation | None = None
+    """The project's English of it, if there is one."""
     warnings: tuple[IngestWarning, ...] = ()
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from app import models
 from app.ingest import records
 from app.ingest.added import MergedReference
-from app.text.normalise import bare, fold_text
+from app.ingest.translations import English
+from app.text.normalise import fold_text
 
 KEPT_BIBLIOGRAPHY = (
     *("title", "title_en", "authors_complete", "abstract", "abstract_en", "container", "container_en", "publisher"),
@@ -16,8 +17,10 @@ KEPT_BIBLIOGRAPHY = (
 LISTS = ("authors", "authors_en", "keywords", "keywords_en")
 
 
-def paper_fields(analysis: records.Analysis, warnings: Iterable[records.IngestWarning]) -> dict[str, Any]:
-    """Columns of the paper's row that come from its analysis."""
+def paper_fields(
+    analysis: records.Analysis, english: English, warnings: Iterable[records.IngestWarning]
+) -> dict[str, Any]:
+    """Columns of the paper's row that come from its analysis and its translation."""
     document, bibliography = analysis.document, analysis.bibliography
     fields = {name: getattr(bibliography, name) for name in KEPT_BIBLIOGRAPHY}
     fields |= {name: list(getattr(bibliography, name)) for name in LISTS}
@@ -27,16 +30,13 @@ def paper_fields(analysis: records.Analysis, warnings: Iterable[records.IngestWa
         "origin": document.origin,
         "format": document.format,
         "source_text": document.text,
+        "translated": [],
+        **english.fields,
     }
 
 
-def section_rows(
-    paper_id: int, sections: Iterable[records.Section], headings_en: Mapping[str, str]
-) -> dict[str, models.Section]:
-    """Rows by number, in reading order; their parents are for the caller to set, once the rows have keys.
-
-    `headings_en` gives the English of a heading by its bare form.
-    """
+def section_rows(paper_id: int, sections: Iterable[records.Section], english: English) -> dict[str, models.Section]:
+    """Rows by number, in reading order; their parents are for the caller to set, once the rows have keys."""
     return {
         section.number: models.Section(
             paper_id=paper_id,
@@ -44,7 +44,7 @@ def section_rows(
             level=section.level,
             position=position,
             heading=section.heading,
-            heading_en=headings_en.get(bare(section.heading)),
+            heading_en=english.heading(section.heading),
             start=section.start,
             end=section.end,
         )
@@ -53,7 +53,11 @@ def section_rows(
 
 
 def claim_row(
-    claim: records.Claim, uid: str, position: int, references: Mapping[str, models.Reference]
+    claim: records.Claim,
+    uid: str,
+    position: int,
+    references: Mapping[str, models.Reference],
+    english: records.Translated | None,
 ) -> models.Claim:
     """The row of a claim with its labels, figures and those citations whose references exist and have keys.
 
@@ -64,6 +68,8 @@ def claim_row(
         position=position,
         paragraph=claim.paragraph,
         text=claim.text,
+        text_en=english.en if english else None,
+        text_en_note=english.note if english else None,
         start=claim.start,
         end=claim.end,
         type=claim.type.code,
@@ -80,11 +86,13 @@ def claim_row(
 
 
 def reference_rows(
-    paper_id: int, merged: Iterable[MergedReference], named: Mapping[str, set[str]]
+    paper_id: int, merged: Iterable[MergedReference], named: Mapping[str, set[str]], english: English
 ) -> dict[str, models.Reference]:
     """Rows by label; `named` holds the authors whom sentences name beside a label, for the look-up."""
     return {
-        entry.reference.label: _reference_row(paper_id, entry, position, named.get(entry.reference.label, set()))
+        entry.reference.label: _reference_row(
+            paper_id, entry, position, named.get(entry.reference.label, set()), english
+        )
         for position, entry in enumerate(merged)
     }
 
@@ -99,7 +107,9 @@ def _citation_rows(claim: records.Claim, references: Mapping[str, models.Referen
     ]
 
 
-def _reference_row(paper_id: int, merged: MergedReference, position: int, named: set[str]) -> models.Reference:
+def _reference_row(
+    paper_id: int, merged: MergedReference, position: int, named: set[str], english: English
+) -> models.Reference:
     fields = asdict(merged.reference)
     del fields["start"], fields["end"]
     reference = merged.reference
@@ -108,6 +118,7 @@ def _reference_row(paper_id: int, merged: MergedReference, position: int, named:
     return models.Reference(
         paper_id=paper_id,
         position=position,
+        text_en=english.note(reference.text),
         added=merged.added,
         stated_paper=merged.stated_paper,
         lookup="\n".join(fold_text(word) for word in words if word),

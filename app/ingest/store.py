@@ -15,7 +15,7 @@ from app.ingest.added import merge_added
 from app.ingest.identity import checksum, claim_uids
 from app.ingest.linking import link_references
 from app.ingest.records import Analysis, ClaimType, Document, IngestWarning, ReferenceKind
-from app.text.normalise import bare
+from app.ingest.translations import English, match_translation
 from app.vocabulary import Vocabulary
 
 __all__ = ["Counts", "Outcome", "Saved", "count_stored", "is_current", "link_references", "save"]
@@ -41,18 +41,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The outcome for one paper, with what it now holds (zeros where nothing changed)."""
+    """The outcome for one paper, with what it now holds (zeros where nothing changed).
+
+    `problems` are the places of its translation that do not fit, one line each.
+    """
 
     outcome: Outcome
     counts: Counts = Counts()
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What people or translators gave to a paper before and a new analysis would lose."""
-
-    claims: Mapping[str, str]
-    headings: Mapping[str, str]
+    problems: tuple[str, ...] = ()
 
 
 def is_current(session: Session, document: Document, vocabulary: Vocabulary) -> bool:
@@ -79,54 +75,45 @@ def count_stored(session: Session, slug: str) -> Counts:
 def save(session: Session, analysis: Analysis, vocabulary: Vocabulary) -> Saved:
     """Adds the paper, or puts the new analysis in place of the old one; sentences that assert nothing stay out.
 
-    An updated paper keeps its key, its date of addition, the links of other papers to it, and the English of
-    claims and headings that are still the same. The caller's transaction commits; on any exception nothing of
-    the paper is kept. Raises what the database raises.
+    An updated paper keeps its key, its date of addition and the links of other papers to it. The caller's
+    transaction commits; on any exception nothing of the paper is kept. Raises what the database raises.
     """
     digest = checksum(analysis.document, vocabulary)
     paper = session.scalar(select(models.Paper).where(models.Paper.slug == analysis.document.slug))
     if paper and paper.checksum == digest:
         return Saved(Outcome.UNCHANGED)
     outcome = Outcome.UPDATED if paper else Outcome.ADDED
-    kept = _clear(session, paper) if paper else _Kept({}, {})
+    if paper:
+        _clear(session, paper)
     paper = paper or models.Paper(slug=analysis.document.slug)
     paper.checksum, paper.updated_at, paper.indexed_at = digest, datetime.now(UTC), None
     session.add(paper)
-    counts = _fill(session, paper, analysis, kept)
-    return Saved(outcome, counts)
+    english = match_translation(analysis)
+    counts = _fill(session, paper, analysis, english)
+    return Saved(outcome, counts, tuple(warning.detail for warning in english.warnings))
 
 
-def _clear(session: Session, paper: models.Paper) -> _Kept:
-    """Deletes what the old analysis said, and answers what must outlive it."""
-    of_paper = models.Claim.paper_id == paper.id
-    claims = session.execute(select(models.Claim.uid, models.Claim.text_en).where(of_paper))
-    headings = session.execute(
-        select(models.Section.heading, models.Section.heading_en).where(models.Section.paper_id == paper.id)
-    )
-    kept = _Kept(
-        {uid: text_en for uid, text_en in claims if text_en},
-        {bare(heading): heading_en for heading, heading_en in headings if heading_en},
-    )
+def _clear(session: Session, paper: models.Paper) -> None:
+    """Deletes what the old analysis said."""
     for table in (models.Claim, models.Section, models.Reference):
         session.execute(delete(table).where(table.paper_id == paper.id))
     session.expire(paper)
-    return kept
 
 
-def _fill(session: Session, paper: models.Paper, analysis: Analysis, kept: _Kept) -> Counts:
+def _fill(session: Session, paper: models.Paper, analysis: Analysis, english: English) -> Counts:
     merged, unused = merge_added(analysis)
-    warnings = (*analysis.document.warnings, *analysis.warnings, *unused, *_unresolved(analysis))
-    for name, value in rows.paper_fields(analysis, dict.fromkeys(warnings)).items():
+    warnings = (*analysis.document.warnings, *analysis.warnings, *unused, *_unresolved(analysis), *english.warnings)
+    for name, value in rows.paper_fields(analysis, english, dict.fromkeys(warnings)).items():
         setattr(paper, name, value)
     session.flush()  # gives the paper its key
-    references = rows.reference_rows(paper.id, merged, _named_authors(analysis))
-    sections = rows.section_rows(paper.id, analysis.sections, kept.headings)
+    references = rows.reference_rows(paper.id, merged, _named_authors(analysis), english)
+    sections = rows.section_rows(paper.id, analysis.sections, english)
     session.add_all([*references.values(), *sections.values()])
     session.flush()  # gives references and sections theirs
     for section in analysis.sections:
         if section.parent is not None:
             sections[section.number].parent_id = sections[section.parent].id
-    claims = _claims(paper.id, analysis, sections, references, kept)
+    claims = _claims(paper.id, analysis, sections, references, english)
     session.add_all(claims)
     session.flush()
     return Counts(
@@ -142,15 +129,15 @@ def _claims(
     analysis: Analysis,
     sections: Mapping[str, models.Section],
     references: Mapping[str, models.Reference],
-    kept: _Kept,
+    english: English,
 ) -> list[models.Claim]:
     uids = claim_uids(analysis.document.slug, analysis.claims)
-    asserting = [(uid, c) for uid, c in zip(uids, analysis.claims, strict=True) if c.type.code != ClaimType.OTHER]
+    sentences = zip(uids, analysis.claims, english.claims, strict=True)
+    asserting = [sentence for sentence in sentences if sentence[1].type.code != ClaimType.OTHER]
     claims = []
-    for position, (uid, claim) in enumerate(asserting):
-        row = rows.claim_row(claim, uid, position, references)
+    for position, (uid, claim, translated) in enumerate(asserting):
+        row = rows.claim_row(claim, uid, position, references, translated)
         row.paper_id, row.section_id = paper_id, sections[claim.section].id
-        row.text_en = kept.claims.get(uid)
         claims.append(row)
     return claims
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.database import transaction
-from app.ingest.records import Citation, Figure, IngestWarning, Section
+from app.ingest.records import Citation, Figure, IngestWarning, Section, Translated, Translation
 from app.ingest.store import Counts, Outcome, count_stored, is_current, save
 from app.models import Citation as CitationRow
 from app.models import Claim, Paper, Reference
@@ -113,20 +113,60 @@ def test_an_updated_paper_has_to_be_indexed_again(sessions: sessionmaker[Session
         assert session.scalar(select(Paper.indexed_at)) is None
 
 
-def test_english_outlives_a_new_analysis_of_the_same_sentence(sessions: sessionmaker[Session]) -> None:
-    store(sessions, "p", CLAIMS)
-    with transaction(sessions) as session:
-        session.execute(text("UPDATE claim SET text_en = 'EN ' || position"))
-        session.execute(text("UPDATE section SET heading_en = 'Agreements' WHERE number = '1.1'"))
-    new = (make_claim("全新的一句。"), replace(CLAIMS[0], start=40, end=50, countries=()))
-    store(sessions, "p", new, sections=(Section("0", 0, ""), Section("1", 1, "政府间协定")))
+TRANSLATION = Translation(
+    "translations/p.toml",
+    title="Our title",
+    headings=(Translated("政府间协定", "Agreements"),),
+    sentences=(
+        Translated("中国与日本签署协定。", "China and Japan signed an agreement.", "The source errs.", 3),
+        Translated("已有１５５个国家。", "There are 155 countries.", None, 7),
+    ),
+)
+
+
+def english(sessions: sessionmaker[Session]) -> dict[str, str | None]:
     with sessions() as session:
-        english = session.execute(select(Claim.text, Claim.text_en).order_by(Claim.position)).all()
-        assert [tuple(row) for row in english] == [("全新的一句。", None), ("中国与日本签署协定[1]。", "EN 0")]
-        assert session.scalars(select(SectionRow.heading_en).order_by(SectionRow.position)).all() == [
-            None,
-            "Agreements",
+        return {claim_text: text_en for claim_text, text_en in session.execute(select(Claim.text, Claim.text_en))}
+
+
+def test_a_translation_gives_sentences_headings_and_title_their_english(sessions: sessionmaker[Session]) -> None:
+    store(sessions, "p", CLAIMS, document=make_document("p", translation=TRANSLATION))
+    with sessions() as session:
+        paper = session.scalars(select(Paper)).one()
+        assert (paper.title_en, paper.translated) == ("Our title", ["title_en"])
+        assert [section.heading_en for section in paper.sections] == [None, None, "Agreements"]
+        assert [(claim.text_en, claim.text_en_note) for claim in paper.claims] == [
+            ("China and Japan signed an agreement.", "The source errs."),
+            ("There are 155 countries.", None),
         ]
+        assert paper.warnings == []
+
+
+def test_a_changed_sentence_loses_its_english_and_the_paper_says_so(sessions: sessionmaker[Session]) -> None:
+    document = make_document("p", translation=TRANSLATION)
+    store(sessions, "p", CLAIMS, document=document)
+    changed = (CLAIMS[0], CLAIMS[1], replace(CLAIMS[2], text="已有156个国家。", start=20, end=30))
+    store(sessions, "p", changed, document=replace(document, checksum="other"))
+    assert english(sessions)["已有156个国家。"] is None
+    with sessions() as session:
+        told = {str(warning["code"]): warning for warning in session.scalars(select(Paper.warnings)).one()}
+    assert told.keys() == {"translation-problem", "untranslated"}
+    assert "translations/p.toml, line 7" in str(told["translation-problem"]["detail"])
+    assert (told["untranslated"]["start"], told["untranslated"]["end"]) == (20, 30)
+
+
+def test_editing_a_translation_updates_the_paper(sessions: sessionmaker[Session]) -> None:
+    document = make_document("p", translation=TRANSLATION)
+    store(sessions, "p", CLAIMS, document=document)
+    better = replace(TRANSLATION.sentences[1], en="There are more than 155 countries.")
+    edited = replace(document, translation=replace(TRANSLATION, sentences=(TRANSLATION.sentences[0], better)))
+    with sessions() as session:
+        assert is_current(session, document, vocabulary())
+        assert not is_current(session, edited, vocabulary())
+    assert store(sessions, "p", CLAIMS, document=edited)[0] == Outcome.UPDATED
+    assert english(sessions)["已有155个国家。"] == "There are more than 155 countries."
+    store(sessions, "p", CLAIMS, document=make_document("p"))
+    assert set(english(sessions).values()) == {None}
 
 
 def test_a_paper_is_stored_as_a_whole_or_not_at_all(sessions: sessionmaker[Session]) -> None:
