@@ -34,6 +34,7 @@ class CountryLabeller:
         geography = vocabulary.geography
         self._shorts = geography.default_short | {"华": "CN"}
         self._places = {fold_text(place) for country in vocabulary.countries for place in country.places_zh}
+        self._organs = {fold_text(organ) for country in vocabulary.countries for organ in country.organs_zh}
         self._names = _han_names(vocabulary)
         self._name_pattern = _any_of(self._names)
         latin = _latin_names(vocabulary)
@@ -67,9 +68,17 @@ class CountryLabeller:
             if self._names[match[0]] and sentence.tears_words(start, end):
                 place = start + 1
                 continue
-            no_place = match[0] in self._places and _NO_PLACE.match(text, end)
-            found.add(Mention(start, end, () if no_place else self._names[match[0]], "name"))
+            named = not self._is_of_another(match[0], start, found, text) and not self._is_no_place(match[0], end, text)
+            found.add(Mention(start, end, self._names[match[0]] if named else (), "name"))
             place = end
+
+    def _is_no_place(self, name: str, end: int, text: str) -> bool:
+        """Whether a city only names a university, or stands in an address."""
+        return name in self._places and _NO_PLACE.match(text, end) is not None
+
+    def _is_of_another(self, name: str, start: int, found: Mentions, text: str) -> bool:
+        """Whether an organ is that of the country named right before it: 商务部 in 美国商务部."""
+        return name in self._organs and found.ends_at(start - text.startswith("的", start - 1))
 
     def _latin_mentions(self, sentence: Sentence) -> Iterable[tuple[str, str]]:
         """Names in Latin letters; in a Chinese sentence only acronyms of three and more letters (APEC, UNESCO)."""

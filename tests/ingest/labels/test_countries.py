@@ -40,6 +40,10 @@ def test_names_in_full(countries: CountryLabeller, text: str, expected: list[str
         ("中国科协代表团出席。", ["CN"]),
         ("该办公室设在旧金山。", ["US"]),
         ("研讨会在赫尔辛基举行。", ["FI"]),
+        ("商务部公布了新规。", ["CN"]),
+        ("美国商务部将其列入清单。", ["US"]),
+        ("瑞士的国家科学基金会资助了该项目。", ["CH"]),
+        ("国立卫生研究院与国家科学基金会联合资助。", ["US"]),
     ],
 )
 def test_organs_and_places(countries: CountryLabeller, text: str, expected: list[str]) -> None:
