@@ -34,6 +34,7 @@ _TITLES = re.compile(
 )
 _ROLES = re.compile(r"\s*(?:主编|编著|编译|编写|等译|等编|[编著译])$|^(?:eds?|editors?)\.?$", re.IGNORECASE)
 _ET_AL = re.compile(r"[,，、\s]*(?:等人?|et\.?\s*al\.?)\s*$", re.IGNORECASE)
+_FINAL_STOP = re.compile(r"(?<![A-Z])[.．]\s*$|^\s*[.．]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _LATIN_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s+|(?:de|van|von|der|la|le|di)\s+){0,4}[A-ZÀ-Þ][\w'’.-]*")
 _NOT_A_PERSON = re.compile(
@@ -89,7 +90,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     >>> split_authors("Committee on Science, Technology, and Health"), split_authors("MERTON R K, Storer N W, et al")
     (('Committee on Science, Technology, and Health',), ('MERTON R K', 'Storer N W'))
     """
-    plain = _ET_AL.sub("", _ROLES.sub("", text.strip(" ,，.．:：;；")))
+    plain = _ET_AL.sub("", _ROLES.sub("", _FINAL_STOP.sub("", text.strip(" ,，:：;；")))).strip(" ,，")
     if not plain:
         return ()
     if has_han(plain):

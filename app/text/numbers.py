@@ -41,7 +41,9 @@ def _multiply(numeral: str) -> int:
             group, digit = group + (digit or 1) * _SMALL_UNITS[character], 0
         else:
             unit = _LARGE_UNITS[character]
-            total, group, digit = (total + group + digit or 1) * unit, 0, 0
+            group += digit
+            total = total + (group or 1) * unit if total >= unit else (total + group or 1) * unit
+            group = digit = 0
     return total + group + digit
 
 

@@ -1,17 +1,12 @@
 """Which script a character belongs to, and conversion between traditional and simplified Chinese (OpenCC)."""
 
+import re
 from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-# Han blocks of Unicode 15: unified ideographs with extensions A-H, compatibility ideographs, and 〇.
-_HAN_RANGES = (
-    (0x4E00, 0x9FFF),
-    (0x3400, 0x4DBF),
-    (0xF900, 0xFAFF),
-    (0x20000, 0x323AF),
-    (0x3007, 0x3007),
-)
+# Unified ideographs with extensions A to H, compatibility ideographs, and 〇 (Unicode 15).
+_HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U000323af\u3007]")
 
 
 def is_han(character: str) -> bool:
@@ -20,13 +15,17 @@ def is_han(character: str) -> bool:
     >>> is_han("科"), is_han("。"), is_han("a")
     (True, False, False)
     """
-    code = ord(character)
-    return any(first <= code <= last for first, last in _HAN_RANGES)
+    return "\u4e00" <= character <= "\u9fff" or _HAN.fullmatch(character) is not None
+
+
+def count_han(text: str) -> int:
+    """How many Han ideographs `text` holds."""
+    return len(_HAN.findall(text))
 
 
 def has_han(text: str) -> bool:
     """Whether `text` holds at least one Han ideograph."""
-    return any(map(is_han, text))
+    return _HAN.search(text) is not None
 
 
 # Forms that OpenCC's character table leaves alone although its phrase tables produce or undo them (瞭解 ⇄ 了解,

@@ -96,7 +96,7 @@ def _quotes_sentences(text: str, start: int, end: int) -> bool:
     """Whether the quotation `text[start:end + 1]` is made of whole sentences, so that sentences end inside it."""
     if text[end + 1 : end + 2] in _GOES_ON and end + 1 < len(text):
         return False
-    if text[end - 1] in "。｡":
+    if text[end - 1] in "。｡.":
         return True
     return text[end - 1] in "！？!?" and (start == 0 or text[start - 1] in "：:，,")
 

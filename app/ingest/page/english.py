@@ -13,8 +13,9 @@ from pypinyin import lazy_pinyin
 from app.ingest.page.english_front import ABSTRACT, KEYWORDS, EnglishFront, read_front
 from app.ingest.page.lines import Line, Role, with_roles
 from app.ingest.records import IngestWarning
-from app.text.scripts import is_han
+from app.text.scripts import count_han
 
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _FARTHEST = 8
 """Lines before an abstract that may hold its title and authors."""
 _SHORTEST_PROSE = 60
@@ -58,15 +59,15 @@ def _foreign(front: EnglishFront) -> IngestWarning:
 
 def _is_chinese(lines: Sequence[Line]) -> bool:
     """Whether the document is written in Chinese: at least a fifth of its letters are Han."""
-    han = sum(map(is_han, "".join(line.text for line in lines)))
-    latin = sum(character.isascii() and character.isalpha() for line in lines for character in line.text)
+    han = sum(count_han(line.text) for line in lines)
+    latin = sum(len(_LATIN.findall(line.text)) for line in lines)
     return han > 0 and han * 4 >= latin
 
 
 def is_latin(text: str) -> bool:
     """Whether a line is in Latin script: at least three letters, and nine for each Han character."""
-    letters = sum(character.isalpha() and not is_han(character) for character in text)
-    return letters >= 3 and letters >= 9 * sum(map(is_han, text))
+    letters = len(_LATIN.findall(text))
+    return letters >= 3 and letters >= 9 * count_han(text)
 
 
 def _same_people(english: Sequence[str], chinese: Sequence[str]) -> bool:

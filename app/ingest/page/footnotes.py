@@ -50,34 +50,60 @@ class Footnotes:
 def find_footnotes(lines: Sequence[Line], prefix: str = "") -> Footnotes:
     """Tells footnotes from text and ties them to their marks; labels are `prefix` and the number through the paper.
 
-    A line that begins with ① is a footnote when an earlier mark ① in the text still waits for one and the line
-    looks like a note (a title in 《》 or quotes, a year, an address, Latin words …); enumerations in the text do
-    not. Each footnote answers the first mark with its number that is still unanswered, so pages need not be known.
+    A line that begins with ① is a footnote when an earlier mark ① in the text still waits for one, and either
+    the line looks like a note (a title in 《》 or quotes, a year, an address, Latin words …) or it follows the
+    line with its mark. So enumerations in the text are none. Each footnote answers the first mark with its number
+    that is still unanswered: where pages end need not be known.
     """
-    waiting: dict[int, deque[int]] = defaultdict(deque)
-    carets: dict[int, int] = {}
-    taken: dict[int, Role] = {}
-    notes: list[PageNote] = []
-    calls: dict[int, str] = {}
-    full = measure(lines)
+    finder = _Finder(prefix, measure(lines))
     for i, line in enumerate(lines):
-        if line.role != Role.TEXT or i in taken:
-            continue
-        number = _entry_number(line)
-        if number and waiting[number]:
-            further = continuation(lines, i, full, taken)
-            notes.append(PageNote(f"{prefix}{len(notes) + 1}", (line, *(lines[k] for k in further))))
-            calls[waiting[number].popleft()] = notes[-1].label
-            taken |= dict.fromkeys([i, *further], Role.NOTE)
-            continue
+        if line.role == Role.TEXT and i not in finder.roles and not finder.take_note(lines, i):
+            finder.take_text(line)
+    return finder.found(lines)
+
+
+class _Finder:
+    """Marks that wait for their footnote, and the footnotes found so far."""
+
+    def __init__(self, prefix: str, full: int | None) -> None:
+        self.roles: dict[int, Role] = {}
+        self._prefix = prefix
+        self._full = full
+        self._waiting: dict[int, deque[int]] = defaultdict(deque)
+        self._carets: dict[int, int] = {}
+        self._notes: list[PageNote] = []
+        self._calls: dict[int, str] = {}
+        self._last_text = 0
+
+    def take_text(self, line: Line) -> None:
+        """Remembers the marks in a line of text."""
+        self._last_text = line.start
         for place, value, caret in _circled(line):
-            waiting[value].append(place)
+            self._waiting[value].append(place)
             if caret:
-                carets[place] = value
-    unmatched = {place: value for place, value in carets.items() if place not in calls}
-    if not notes and _counts_up(tuple(unmatched.values())):
-        calls, unmatched = {place: f"{prefix}{value}" for place, value in unmatched.items()}, {}
-    return Footnotes(with_roles(lines, taken), tuple(notes), calls, tuple(unmatched))
+                self._carets[place] = value
+
+    def take_note(self, lines: Sequence[Line], i: int) -> bool:
+        """Takes line `i`, and those that carry it on, as a footnote if it is one."""
+        match = _ENTRY.match(lines[i].text)
+        waiting = self._waiting[parse_circled(match[2]) or 0] if match else None
+        if not match or not waiting:
+            return False
+        looks_like_note = match[1] or _LOOKS_LIKE_NOTE.search(lines[i].text, match.end())
+        if not looks_like_note and waiting[0] <= self._last_text:
+            return False
+        further = continuation(lines, i, self._full, self.roles)
+        self._notes.append(PageNote(f"{self._prefix}{len(self._notes) + 1}", (lines[i], *(lines[k] for k in further))))
+        self._calls[waiting.popleft()] = self._notes[-1].label
+        self.roles |= dict.fromkeys([i, *further], Role.NOTE)
+        return True
+
+    def found(self, lines: Sequence[Line]) -> Footnotes:
+        """The result. Marks ^① without any footnote name works when they are numbered through the paper."""
+        unmatched = {place: value for place, value in self._carets.items() if place not in self._calls}
+        if not self._notes and list(unmatched.values()) == sorted(unmatched.values()):
+            self._calls, unmatched = {place: f"{self._prefix}{value}" for place, value in unmatched.items()}, {}
+        return Footnotes(with_roles(lines, self.roles), tuple(self._notes), self._calls, tuple(unmatched))
 
 
 def call_endnotes(lines: Sequence[Line]) -> dict[int, str]:
@@ -87,19 +113,11 @@ def call_endnotes(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _circled(line: Line) -> Iterator[tuple[int, int, bool]]:
-    """Place in the source, value, and whether ^ stands before it, of each circled number in a line."""
+    """Place in the source, value, and whether ^ stands before it, of each circled number that may be a mark.
+
+    One at the start of a line, or behind a colon or semicolon, counts off the items of an enumeration.
+    """
     for mark in _CIRCLED.finditer(line.text):
-        yield line.start + mark.start(), parse_circled(mark[2]) or 0, bool(mark[1])
-
-
-def _counts_up(values: Sequence[int]) -> bool:
-    """Whether marks without footnotes are numbered through the paper, so that each number names one work."""
-    return list(values) == sorted(values)
-
-
-def _entry_number(line: Line) -> int | None:
-    """The number of the footnote that the line begins, if it looks like one."""
-    match = _ENTRY.match(line.text)
-    if not match or not (match[1] or _LOOKS_LIKE_NOTE.search(line.text, match.end())):
-        return None
-    return parse_circled(match[2])
+        caret = bool(mark[1])
+        if caret or (mark.start() and line.text[mark.start() - 1] not in "：:；;"):
+            yield line.start + mark.start(), parse_circled(mark[2]) or 0, caret

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median
 
-from app.text.scripts import is_han
+from app.text.scripts import count_han
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STOP_AT_END = re.compile(r"[。！？!?．｡….][”’」』\"'）)】］\]》■□◆▲●]*$")
 _MARKS_AT_END = re.compile(r"(?:\s*(?:\[[\d\s,，、–—-]{1,20}\]|\^?[①-⑳㉑-㉟㊱-㊿]))+$")
-_FULL_WIDTH = frozenset("，。、；：？！“”‘’（）《》〈〉【】「」『』…—·～％")
+_FULL_WIDTH = re.compile("[，。、；：？！“”‘’（）《》〈〉【】「」『』…—·～％]")
 _TAIL = 60
 """Characters at the end of a line that show whether it ends a sentence."""
 _WRAPPED_WIDTH = range(24, 141)
@@ -84,7 +84,7 @@ def read_lines(source: str) -> tuple[Line, ...]:
 
 def width(text: str) -> int:
     """Columns that `text` takes when printed: two for a full-width character, one for any other."""
-    return sum(2 if is_han(c) or c in _FULL_WIDTH else 1 for c in text)
+    return len(text) + count_han(text) + len(_FULL_WIDTH.findall(text))
 
 
 def measure(lines: Iterable[Line]) -> int | None:

@@ -1,0 +1,83 @@
+"""Words of a text, with the vocabulary's own."""
+
+import logging
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+
+import jieba
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.normalise import fold_text
+from app.text.words import Segmenter, Token, dictionary_words, is_common_word, words
+
+
+@pytest.fixture(scope="module")
+def segmenter() -> Segmenter:
+    return Segmenter(["科技伙伴计划", "S&T diplomacy", "瞭望台"])
+
+
+def test_words_carry_their_places() -> None:
+    assert words("日本签署协定。") == [Token("日本", 0, 2), Token("签署", 2, 4), Token("协定", 4, 6)]
+
+
+def test_punctuation_and_spaces_are_no_words() -> None:
+    assert [token.text for token in words("，。 —— ITER 计划 100%")] == ["iter", "计划", "100%"]
+
+
+def test_user_words_stay_whole(segmenter: Segmenter) -> None:
+    assert "科技伙伴计划" in [token.text for token in segmenter.words("建立了科技伙伴计划。")]
+
+
+def test_user_words_may_be_given_in_any_script_and_width(segmenter: Segmenter) -> None:
+    segmenter.add(["創新對話機制", "ＩＴＥＲ计划"])
+    found = [token.text for token in segmenter.words(fold_text("加入ITER計劃和創新對話機制"))]
+    assert "iter计划" in found
+    assert "创新对话机制" in found
+
+
+def test_adding_words_twice_changes_nothing(segmenter: Segmenter) -> None:
+    before = segmenter.frequency("科技伙伴计划")
+    segmenter.add(["科技伙伴计划", ""])
+    assert segmenter.frequency("科技伙伴计划") == before > 0
+
+
+def test_dictionary_words_are_known_in_folded_form(segmenter: Segmenter) -> None:
+    assert segmenter.frequency("瞭望") > 0
+    assert segmenter.frequency(fold_text("瞭望")) > 0
+
+
+def test_rules_may_ask_for_dictionary_words_alone() -> None:
+    assert [token.text for token in dictionary_words("日、韩等国")] == ["日", "韩", "等", "国"]
+
+
+@pytest.mark.parametrize("word", ["项目", "方面", "关系", "国家"])
+def test_common_words(word: str) -> None:
+    assert is_common_word(word)
+
+
+@pytest.mark.parametrize("name", ["樊春良", "周恩来", "赵刚", "苏平", "惠仲阳"])
+def test_names_are_no_common_words(name: str) -> None:
+    assert not is_common_word(name)
+
+
+@given(st.text())
+def test_words_stand_where_they_say(text: str) -> None:
+    found = words(text)
+    assert all(text[token.start : token.end].lower() == token.text for token in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_no_cache_file_is_read_or_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "jieba.cache").write_bytes(b"not to be trusted")
+    assert Segmenter().frequency("科技") > 0
+    assert [path.name for path in tmp_path.iterdir()] == ["jieba.cache"]
+
+
+def test_jieba_keeps_quiet(capfd: pytest.CaptureFixture[str]) -> None:
+    Segmenter()
+    assert logging.getLogger(jieba.__name__).level >= logging.WARNING
+    assert capfd.readouterr().err == ""
