@@ -159,3 +159,17 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, content: str, says: str)
     path.write_text(content, encoding="utf-8")
     with pytest.raises(VocabularyError, match=re.escape(says)):
         load_countries(path)
+
+
+def test_the_files_of_the_vocabulary_name_each_country_once(vocabulary: Vocabulary) -> None:
+    codes = [country.code for country in vocabulary.countries]
+    assert len(codes) == len(set(codes)) == 249 + 3 + len(BLOCS)
+
+
+def test_names_of_hong_kong_and_taiwan_usage_come_from_cldr(vocabulary: Vocabulary) -> None:
+    laos = vocabulary.countries.get("LA")
+    italy = vocabulary.countries.get("IT")
+    assert laos is not None
+    assert italy is not None
+    assert set(laos.regional_zh) == {"寮国", "老挝"} - {laos.zh}
+    assert "义大利" in italy.regional_zh

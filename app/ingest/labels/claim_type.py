@@ -18,13 +18,15 @@ HEADING_LENGTH = 26
 """A run-in heading is not longer than this many characters, its full stop included."""
 HEADING_RULE = "type:heading"
 
-_STATISTIC = re.compile(
-    r"(?<![发表传转到])达到?了?|总[数计]|共计|(?<!公)共(?!同|享|产|识|和|建)|占(?!领|据)|[仅约]?为(?=\d)|增长|增加|下降|减少|上升|降至|低至|高居|位居|排名|相当于|"
-    r"第一。|仅(?=在)|签[署订]了?|派驻了?|派遣了?|加入了?|参加了?|发表了?|罗列"
-)
 _TOTAL = re.compile(
     r"(?<![发表传转到])达到?了?|总[数计]|共计|共(?=举|发|有|签)|占(?!领|据)|[仅约]?为(?=\d)|高居|位居|排名|已加入"
 )
+"""What makes a single number the point of its sentence."""
+_CHANGE = re.compile(
+    _TOTAL.pattern + r"|增长|增加|下降|减少|上升|降至|低至|相当于|仅(?=在)|签[署订]|派[驻遣]|加入了?|参加了?|发表了?"
+    r"|(?<!公)共(?!同|享|产|识|和|建)"
+)
+"""What makes several numbers, or a share, the point."""
 _QUOTED = re.compile(r"\"[^\"]{8,}\"|《[^《》]+》")
 """What somebody else says, and titles: an 应 in them recommends nothing."""
 _SHARE_UNITS = ("%", "倍", "元", "比例")
@@ -75,7 +77,7 @@ def _by_rule(rule: Rule, sentence: Sentence) -> Label | None:
 
 def _statistic(sentence: Sentence, figures: Sequence[Figure]) -> Label | None:
     """A sentence with several figures, or with one that is its point: a share, a sum of money, a total."""
-    pattern = _STATISTIC if len(figures) > 1 or any(_is_share(figure) for figure in figures) else _TOTAL
+    pattern = _CHANGE if len(figures) > 1 or any(_is_share(figure) for figure in figures) else _TOTAL
     match = pattern.search(sentence.text) if figures else None
     return match and Label(ClaimType.STATISTIC, rule="type:statistic", trigger=sentence.quote(*match.span()))
 

@@ -37,9 +37,8 @@ class CountryLabeller:
         self._organs = {fold_text(organ) for country in vocabulary.countries for organ in country.organs_zh}
         self._names = _han_names(vocabulary)
         self._name_pattern = _any_of(self._names)
-        latin = _latin_names(vocabulary)
-        self._latin = {name: codes for name, codes in latin.items() if name}
-        self._latin_pattern = re.compile(_LATIN_NAME.format(_any_of(latin).pattern))
+        self._latin = _latin_names(vocabulary)
+        self._latin_pattern = re.compile(_LATIN_NAME.format(_any_of(self._latin).pattern))
 
     def label(self, sentence: Sentence) -> tuple[Label, ...]:
         """One label a country, in the order of first mention."""

@@ -163,3 +163,23 @@ def test_labels_say_why() -> None:
     label = classify(read_sentence("我國應儘快制定戰略。"), ())
     assert (label.rule, label.trigger) == ("type:modal", "應")
     assert classify(read_sentence("他认为合作有价值。"), ()).trigger == "认为"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中国已加入1000多个国际组织，影响力不断上升。", "statistic"),
+        ("中国已与43个国家建立了联系。", "fact"),
+        ("会议由12名专家发起，于2011年召开。", "fact"),
+        ("2011年，两国互派专家31人，发表论文212篇。", "statistic"),
+        ("该国经费减少了18%。", "statistic"),
+    ],
+)
+def test_a_single_number_must_be_the_point(text: str, expected: str) -> None:
+    assert type_of(text) == expected
+
+
+def test_neighbours_far_away_do_not_count() -> None:
+    facts = ["1986年，双方互派了代表团。"] * 8
+    types = types_of("我国应完善战略。", "必须加强各部门的协调。", *facts, "积极开展多边科技合作。")
+    assert types[-1] == "other"
