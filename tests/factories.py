@@ -4,6 +4,7 @@ make_claim("日本签署协定。", countries="JP", instruments="agreement", cit
 make_analysis(slug="p", claims=[...])      records, as the ingestion stages hand them on
 make_paper(session, slug="p", claims=[...])  the same, stored
 open_database(folder)                      an empty database with the current schema
+wrapped_text(20)                           running text set to a measure, each line different
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -131,3 +132,12 @@ def open_database(folder: Path) -> Iterator[sessionmaker[Session]]:
         yield session_factory(engine)
     finally:
         engine.dispose()
+
+
+def wrapped_text(lines: int = 20, characters: int = 20) -> str:
+    """Running text in so many lines of so many Han characters, each different, none with a full stop."""
+    signs = "科技外交是国家之间开展合作的重要方式也是全球治理的组成部分"
+    return "".join(
+        "".join(signs[(line * 7 + column * (line + 1)) % len(signs)] for column in range(characters)) + "\n"
+        for line in range(lines)
+    )

@@ -12,6 +12,8 @@ from app.ingest.page.marks import find_marks
 
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _NUMERIC_FORMULA = re.compile(r"\$[\d\s.,:%+~\\-]{1,60}\$")
+_PUNCTUATION = (".", ",", ";", ":", "!", "?", ")", "")
+"""What follows a mark when the space before the mark was only there for its sake."""
 _SPACES = frozenset(" \n")
 """While a flow is made: white space inside a line, and the end of a line."""
 
@@ -70,12 +72,15 @@ def flow(
     """
     characters: list[tuple[str, int]] = []
     marks: list[Mark] = []
+    end = 0
     for line in lines:
         if characters and not _broken_word(characters, line):
-            characters.append(("\n", line.start))
-        last = 0
+            characters.append(("\n", end))
+        end, last = line.end, 0
         for mark in () if keep_marks else find_marks(line, calls or {}):
             characters += _characters(line, last, mark.start)
+            if characters and characters[-1][0] == " " and line.text[mark.end : mark.end + 1] in _PUNCTUATION:
+                characters.pop()
             marks.append(Mark(mark.labels, len(characters), line.start + mark.start, line.start + mark.end))
             last = mark.end
         characters += _characters(line, last, len(line.text))

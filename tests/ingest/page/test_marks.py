@@ -1,0 +1,64 @@
+"""Citation marks in a line."""
+
+import pytest
+
+from app.ingest.page.lines import Line
+from app.ingest.page.marks import expand, find_marks
+
+
+def marks(text: str, calls: dict[int, str] | None = None, start: int = 0) -> list[tuple[tuple[str, ...], str]]:
+    line = Line(start, start + len(text), text)
+    return [(mark.labels, text[mark.start : mark.end]) for mark in find_marks(line, calls or {})]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "printed"),
+    [
+        ("定义 [1]。", ("1",), "[1]"),
+        ("定义[ 12 ]。", ("12",), "[ 12 ]"),
+        ("方法［3］。", ("3",), "［3］"),
+        ("方法〔4〕。", ("4",), "〔4〕"),
+        ("研究[1-3]表明", ("1", "2", "3"), "[1-3]"),
+        ("研究[1，5，7–9]表明", ("1", "5", "7", "8", "9"), "[1，5，7–9]"),
+        ("关系¹²，", ("12",), "¹²"),
+    ],
+)
+def test_printed_numbers(text: str, labels: tuple[str, ...], printed: str) -> None:
+    assert marks(text) == [(labels, printed)]
+
+
+@pytest.mark.parametrize("text", ["[2015]", "[J]", "[0, 1]", "[9-2]", "[1-99]", "10 m²", "（1）", "[]", "[1.5]"])
+def test_what_is_no_mark(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_a_circled_number_is_a_mark_when_a_footnote_answers_it() -> None:
+    assert marks("关系。①另", {103: "17"}, start=100) == [(("17",), "①")]
+    assert marks("关系。^①另", {103: "17"}, start=100) == [(("17",), "^①")]
+
+
+def test_a_circled_number_without_footnote_is_an_enumeration() -> None:
+    assert marks("包括①甲②乙") == []
+
+
+def test_a_raised_circled_number_is_a_mark_even_when_nothing_answers_it() -> None:
+    assert marks("关系。^③") == [((), "^③")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [
+        ("1", ["1"]),
+        ("１－３", ["1", "2", "3"]),
+        ("2 ; 4", ["2", "4"]),
+        ("5-5", ["5"]),
+        ("1-61", [str(n) for n in range(1, 62)]),
+    ],
+)
+def test_ranges_and_lists_are_expanded(numbers: str, labels: list[str]) -> None:
+    assert list(expand(numbers)) == labels
+
+
+@pytest.mark.parametrize("numbers", ["0", "3-1", "1-62", "1-2-3", "1,0"])
+def test_impossible_numbers_name_nothing(numbers: str) -> None:
+    assert expand(numbers) == ()
