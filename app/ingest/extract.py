@@ -34,7 +34,7 @@ def as_json(analysis: Analysis) -> Json:
 
 def number(value: float) -> int | float:
     """`155.0` → `155`: whole numbers are written without a fraction."""
-    return int(value) if value == int(value) else value
+    return int(value) if float(value).is_integer() else value
 
 
 def _paper(bibliography: Bibliography) -> Json:

@@ -6,7 +6,8 @@ Each has `text`, `type`, `countries`, `instruments`, `cites` (marks as printed, 
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -34,35 +35,36 @@ def read_gold(path: Path) -> list[Gold]:
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-        entries = [(number, json.loads(line)) for number, line in enumerate(lines, 1) if line.strip()]
-    except (OSError, ValueError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise ReadError(f"it is no gold file ({error})", "give one JSON object a line", origin=str(path)) from error
-    circled = any(_CIRCLED & set(entry.get("cites", ())) for _, entry in entries if isinstance(entry, dict))
-    running = 0
-    gold = []
-    for number, entry in entries:
-        try:
-            marks = [str(mark) for mark in entry["cites"]]
-            if circled:
-                marks = [str(running + place) for place in range(1, len(marks) + 1)]
-                running += len(marks)
-            gold.append(_gold(entry, marks))
-        except (KeyError, TypeError) as error:
-            raise ReadError(
-                f"no gold sentence ({error})", "see the labelling guide", origin=str(path), place=f"line {number}"
-            ) from error
-    return gold
+    read = [_read_line(line, number, path) for number, line in enumerate(lines, 1) if line.strip()]
+    if not any(_CIRCLED & set(marks) for _, marks in read):
+        return [sentence for sentence, _ in read]
+    numbers = map(str, count(1))
+    return [replace(sentence, citations=frozenset(islice(numbers, len(marks)))) for sentence, marks in read]
 
 
-def _gold(entry: dict[str, Any], marks: Sequence[str]) -> Gold:
-    return Gold(
-        text=entry["text"],
-        type=entry["type"],
-        countries=frozenset(entry["countries"]),
-        instruments=frozenset(entry["instruments"]),
-        citations=frozenset(marks),
-        figures=tuple(comparable(figure["value"]) for figure in entry["figures"]),
-    )
+def _read_line(line: str, number: int, path: Path) -> tuple[Gold, Sequence[str]]:
+    """The sentence, and its marks in the order of the print."""
+    try:
+        entry = json.loads(line)
+        marks = [str(mark) for mark in entry["cites"]]
+        sentence = Gold(
+            text=entry["text"],
+            type=entry["type"],
+            countries=frozenset(entry["countries"]),
+            instruments=frozenset(entry["instruments"]),
+            citations=frozenset(marks),
+            figures=tuple(comparable(figure["value"]) for figure in entry["figures"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReadError(
+            f"it is no labelled sentence ({type(error).__name__}: {error})",
+            "see the labelling guide",
+            origin=str(path),
+            place=f"line {number}",
+        ) from error
+    return sentence, marks
 
 
 def comparable(value: Any) -> float | str:

@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +67,23 @@ def test_a_checksum_does_not_hang_on_where_the_file_lies() -> None:
 def test_the_same_vocabulary_read_twice_gives_the_same_checksum() -> None:
     document = make_document("p", "正文。")
     assert checksum(document, vocabulary()) == checksum(document, load_vocabulary())
+
+
+def test_the_checksum_does_not_hang_on_the_process() -> None:
+    code = (
+        "from app.ingest.identity import checksum; from app.ingest.records import Document;"
+        "from app.vocabulary import load_vocabulary;"
+        "print(checksum(Document('p', 'x', 'y'), load_vocabulary()))"
+    )
+    root = Path(__file__).parents[2]
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=root,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(sums) == 1
