@@ -3,13 +3,14 @@
 The data are TOML files in `corpus/vocabulary/`, kept by hand and reviewed like code.
 """
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app import resources
 from app.vocabulary.countries import Countries, load_countries
 from app.vocabulary.entries import Country, Instrument, InstrumentClass, NamedInstrument, Term, Trigger
-from app.vocabulary.glossary import load_glossary
+from app.vocabulary.glossary import Glossary, load_glossary
 from app.vocabulary.instruments import Instruments, load_instruments
 from app.vocabulary.named_instruments import load_named_instruments
 from app.vocabulary.names import is_han_name
@@ -18,16 +19,27 @@ from app.vocabulary.registry import Registry
 
 __all__ = [
     "Country",
+    "Glossary",
     "Instrument",
     "InstrumentClass",
     "NamedInstrument",
     "Registry",
     "Term",
+    "TermLinks",
     "Trigger",
     "Vocabulary",
     "VocabularyError",
     "load_vocabulary",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class TermLinks:
+    """What a term belongs to, by its own entry or by that of the named instrument that it is."""
+
+    instrument: Instrument | None
+    countries: tuple[Country, ...]
+    named_instrument: NamedInstrument | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +48,7 @@ class Vocabulary:
 
     geography: Countries
     instruments: Instruments
-    glossary: Registry[Term]
+    glossary: Glossary
     named_instruments: Registry[NamedInstrument]
 
     @property
@@ -48,6 +60,16 @@ class Vocabulary:
     def instrument_classes(self) -> Registry[InstrumentClass]:
         """The three classes of instruments, with their kinds."""
         return self.instruments.classes
+
+    def links_of(self, term: Term) -> TermLinks:
+        """The instrument, countries and named instrument that `term` is linked to."""
+        named = self.named_instruments.get(term.named_instrument or "")
+        codes = named.countries if named else (term.country or "",)
+        return TermLinks(
+            self.instruments.get(named.kind if named else term.instrument or ""),
+            tuple(country for country in map(self.countries.get, codes) if country),
+            named,
+        )
 
     def user_words(self) -> tuple[str, ...]:
         """Names of three to six Han characters, sorted: what jieba must keep in one piece.
@@ -69,26 +91,24 @@ def load_vocabulary(folder: Path = resources.VOCABULARY) -> Vocabulary:
         load_glossary(folder / "glossary.toml"),
         load_named_instruments(folder / "named_instruments.toml"),
     )
-    _check_links(vocabulary)
+    _check_links(vocabulary, folder)
     return vocabulary
 
 
-def _check_links(vocabulary: Vocabulary) -> None:
+def _check_links(vocabulary: Vocabulary, folder: Path) -> None:
     """Raises when an entry points to one that does not exist."""
+    path = folder / "glossary.toml"
     for term in vocabulary.glossary:
-        _require(term.code, (term.instrument,), vocabulary.instruments)
-        _require(term.code, (term.country,), vocabulary.countries)
-        _require(term.code, term.see_also, vocabulary.glossary)
+        _require(path, term.code, "instrument", (term.instrument,), vocabulary.instruments)
+        _require(path, term.code, "country", (term.country,), vocabulary.countries)
+        _require(path, term.code, "named_instrument", (term.named_instrument,), vocabulary.named_instruments)
+    path = folder / "named_instruments.toml"
     for named in vocabulary.named_instruments:
-        _require(named.code, (named.kind,), vocabulary.instruments)
-        _require(named.code, named.countries, vocabulary.countries)
+        _require(path, named.code, "kind", (named.kind,), vocabulary.instruments)
+        _require(path, named.code, "countries", named.countries, vocabulary.countries)
 
 
-def _require(
-    entry: str, codes: tuple[str | None, ...], registry: Registry[Country] | Registry[Instrument] | Registry[Term]
-) -> None:
+def _require(path: Path, entry: str, key: str, codes: Iterable[str | None], registry: Container[str]) -> None:
     for code in codes:
         if code is not None and code not in registry:
-            raise VocabularyError(
-                f"the vocabulary entry {entry!r} points to {code!r}, which does not exist; correct it"
-            )
+            raise VocabularyError(f"{path}: {entry!r} points to {code!r}, which does not exist; correct its {key!r}")

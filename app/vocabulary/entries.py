@@ -4,7 +4,7 @@ All are frozen values. `label(locale)` is the name to show, `names()` every name
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 CountryKind = Literal["state", "historic", "bloc"]
@@ -115,13 +115,25 @@ class Term:
     definition_en: str
     variants_zh: tuple[str, ...] = ()
     variants_en: tuple[str, ...] = ()
+    abbreviation: str | None = None
+    """The English abbreviation."""
     older_zh: tuple[str, ...] = ()
     older_en: tuple[str, ...] = ()
     traditional: tuple[str, ...] = ()
-    """Forms of Taiwan and Hong Kong that differ in more than the script, written in traditional characters."""
+    """`zh` in traditional characters, where they differ."""
+    taiwan: tuple[str, ...] = ()
+    """Taiwan's words, where they differ in more than the script, in traditional characters."""
+    en_is_translation: bool = False
+    """True when `en` is our rendering and not a name in use."""
+    pinyin: str = field(default="", repr=False)
+    """`zh` syllable by syllable with tone marks: `kē jì wài jiāo`. Not in `repr`, from which checksums are made."""
     instrument: str | None = None
     country: str | None = None
+    named_instrument: str | None = None
+    """The named instrument that is the same thing, whose facts (kind, countries, years) stand there."""
     see_also: tuple[str, ...] = ()
+    common: bool = False
+    """A word too common to be marked in running text: 科技."""
 
     def label(self, locale: str) -> str:
         """The name in the language of `locale`."""
@@ -131,10 +143,19 @@ class Term:
         """The definition in the language of `locale`."""
         return _label(locale, self.definition_zh, self.definition_en)
 
+    def names_zh(self) -> Iterator[str]:
+        """Every Chinese name, the preferred one first."""
+        yield from (self.zh, *self.variants_zh, *self.older_zh, *self.traditional, *self.taiwan)
+
+    def names_en(self) -> Iterator[str]:
+        """Every English name, the preferred one first."""
+        yield from (self.en, *self.variants_en, *self.older_en)
+        if self.abbreviation:
+            yield self.abbreviation
+
     def names(self) -> Iterator[str]:
         """Every name by which the term is found."""
-        yield from (self.zh, self.en, *self.variants_zh, *self.variants_en)
-        yield from (*self.older_zh, *self.older_en, *self.traditional)
+        yield from (*self.names_zh(), *self.names_en())
 
 
 @dataclass(frozen=True, slots=True)

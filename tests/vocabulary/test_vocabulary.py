@@ -43,17 +43,21 @@ TERM = (
 NAMED = '\n[[named_instrument]]\ncode = "new"\nkind = "{kind}"\nzh = "新协定"\ncountries = ["{country}"]\n'
 
 
-@pytest.mark.parametrize("link", ['instrument = "gone"', 'country = "gone"', 'see_also = ["gone"]'])
+@pytest.mark.parametrize(
+    "link", ['instrument = "gone"', 'country = "gone"', 'see_also = ["gone"]', 'named_instrument = "gone"']
+)
 def test_a_term_with_a_dead_link_is_refused(folder: Path, link: str) -> None:
     append(folder / "glossary.toml", TERM.format(link=link))
-    with pytest.raises(VocabularyError, match="'new' points to 'gone', which does not exist"):
+    key = link.split()[0]
+    says = rf"glossary\.toml: 'new' points to 'gone', which does not exist; correct its '{key}'"
+    with pytest.raises(VocabularyError, match=says):
         load_vocabulary(folder)
 
 
 @pytest.mark.parametrize(("kind", "country"), [("gone", "CN"), ("agreement", "gone")])
 def test_a_named_instrument_with_a_dead_link_is_refused(folder: Path, kind: str, country: str) -> None:
     append(folder / "named_instruments.toml", NAMED.format(kind=kind, country=country))
-    with pytest.raises(VocabularyError, match="'new' points to 'gone', which does not exist"):
+    with pytest.raises(VocabularyError, match=r"named_instruments\.toml: 'new' points to 'gone', which does not exist"):
         load_vocabulary(folder)
 
 
