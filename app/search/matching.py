@@ -4,8 +4,9 @@ Sets of document numbers are combined in Python, and only the posting lists of s
 its trees of matchers cost a chain of Python calls for each document, and some of them are wrong (AndNot, Require).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import reduce
+from operator import and_
 
 from app.search.analyzers import bigrams
 from app.search.compile import AllOf, AnyOf, Condition, Everything, HasTerm, Holds, Published, Without
@@ -15,11 +16,11 @@ _ENOUGH = 8
 """Reading another posting list pays when it is at most this many times as long as the list of candidates."""
 
 
-def matches(condition: Condition, segment: Segment) -> set[int]:
+def matches(condition: Condition, segment: Segment) -> Set[int]:
     """The numbers of the documents in `segment` that fulfil `condition`."""
     match condition:
         case Everything():
-            return segment.everything()
+            return segment.everything
         case HasTerm(field, term):
             return segment.having(field, term)
         case Holds(text):
@@ -28,21 +29,23 @@ def matches(condition: Condition, segment: Segment) -> set[int]:
             years = (year for year in segment.terms("year") if year.isdigit() and _between(start, int(year), end))
             return _union(segment.having("year", year) for year in years)
         case Without(part):
-            return segment.everything() - matches(part, segment)
+            return segment.everything - matches(part, segment)
         case AnyOf(parts):
             return _union(matches(part, segment) for part in parts)
         case AllOf(parts):
             return _all_of(parts, segment)
 
 
-def _all_of(parts: tuple[Condition, ...], segment: Segment) -> set[int]:
+def _all_of(parts: tuple[Condition, ...], segment: Segment) -> Set[int]:
     wanted = [matches(part, segment) for part in parts if not isinstance(part, Without | Everything)]
-    excluded = [matches(part.part, segment) for part in parts if isinstance(part, Without)]
-    found = reduce(set.intersection, sorted(wanted, key=len)) if wanted else segment.everything()
-    return found.difference(*excluded)
+    found = reduce(and_, sorted(wanted, key=len)) if wanted else segment.everything
+    for part in parts:
+        if isinstance(part, Without):
+            found = found - matches(part.part, segment)
+    return found
 
 
-def _union(sets: Iterable[set[int]]) -> set[int]:
+def _union(sets: Iterable[Set[int]]) -> set[int]:
     return set().union(*sets)
 
 

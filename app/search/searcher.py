@@ -1,7 +1,7 @@
 """A request against the index as one commit left it → hits, exact total, facets."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain
@@ -15,9 +15,9 @@ from app.search.ranking import Collection, scores
 from app.search.request import FACETS, Hit, SearchRequest, SearchResult, Sort
 from app.search.schema import WEIGHTS
 from app.search.segments import FactsCache, Segment
-from app.search.suggest import suggestion
+from app.search.suggest import Known, suggestion
 
-Found = list[set[int]]
+Found = list[Set[int]]
 """Numbers of the documents found, for each segment."""
 
 
@@ -90,7 +90,7 @@ def _suggestion(snapshot: Snapshot, request: SearchRequest, classes: Classes, na
     def finds(query: Query) -> bool:
         return any(snapshot.find(AllOf((filters, strict(query, classes)))))
 
-    return suggestion(request.query, finds, [*names, *snapshot.lexicon])
+    return suggestion(request.query, finds, Known(names, lambda: snapshot.lexicon))
 
 
 def _find(snapshot: Snapshot, request: SearchRequest, classes: Classes) -> tuple[Found, bool]:
@@ -114,7 +114,7 @@ def _page(snapshot: Snapshot, request: SearchRequest, found: Found) -> tuple[Hit
     places = chain.from_iterable(((i, number) for number in numbers) for i, numbers in enumerate(found))
     if request.sort is Sort.PAPER:
         page = nsmallest(end, places, key=lambda place: orders[place[0]][place[1]])[start:]
-        shown = [{number for i, number in page if i == segment} for segment in range(len(found))]
+        shown: Found = [{number for i, number in page if i == segment} for segment in range(len(found))]
         ranked = snapshot.rank(request.query, shown)
     else:
         ranked = snapshot.rank(request.query, found)

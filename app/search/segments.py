@@ -4,8 +4,9 @@ A segment never changes, except that documents in it may be marked as deleted: w
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -72,9 +73,12 @@ class Segment:
         self.facts = facts
         self._columns: dict[str, ColumnReader] = {}
 
-    def everything(self) -> set[int]:
+    @cached_property
+    def everything(self) -> frozenset[int]:
         """All documents that are not deleted."""
-        return set(self._reader.all_doc_ids())
+        if not self._reader.has_deletions():
+            return frozenset(range(self._reader.doc_count_all()))
+        return frozenset(self._reader.all_doc_ids())
 
     def terms(self, field: str) -> Iterator[str]:
         """Every term of a field."""
@@ -100,7 +104,7 @@ class Segment:
         postings = self.postings(field, term)
         return set(postings.all_ids()) if postings is not None else set()
 
-    def with_text(self, column: str, text: bytes, candidates: set[int]) -> set[int]:
+    def with_text(self, column: str, text: bytes, candidates: Set[int]) -> set[int]:
         """Those of the candidates whose text in `column` has `text` in it; UTF-8 makes bytes as good as characters."""
         texts = self._texts(column)
         return {number for number in candidates if text in texts[number]}
@@ -120,7 +124,7 @@ class Segment:
 
     def verify(self) -> None:
         """Raises `ValueError`, or whatever Whoosh does, when the files of the segment do not belong together."""
-        everything = self.everything()
+        everything = self.everything
         for name in ("type", "year"):
             listed = set().union(*(self.having(name, term) for term in self.terms(name) if term))
             if listed != {number for number in everything if self.facts.values[name][number]}:

@@ -5,6 +5,7 @@ character may differ, in words long enough for that to mean something.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
@@ -26,10 +27,19 @@ _SHORTEST_LATIN = 5
 """Fewer characters than these must sound the same; with as many, one may differ."""
 
 
-def suggestion(query: Query, finds: Callable[[Query], bool], known: Sequence[str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Folded words that may be suggested, each in order of preference: names whole, words of claims for words."""
+
+    names: Sequence[str]
+    words: Callable[[], Sequence[str]]
+    """Called when needed: collecting them takes a while."""
+
+
+def suggestion(query: Query, finds: Callable[[Query], bool], known: Known) -> str | None:
     """A query in which one word is corrected and which finds something, or `None`.
 
-    `known` are folded words in order of preference; `finds` tells whether a query finds anything.
+    `finds` tells whether a query finds anything.
     """
     for part in sought(query):
         if isinstance(part, Words) and not finds(part):
@@ -40,14 +50,15 @@ def suggestion(query: Query, finds: Callable[[Query], bool], known: Sequence[str
     return None
 
 
-def _corrections(text: str, finds: Callable[[Query], bool], known: Sequence[str]) -> Iterator[str]:
-    """`text` with the whole of it, or a word of it that is found nowhere, replaced by a known word that is like it."""
+def _corrections(text: str, finds: Callable[[Query], bool], known: Known) -> Iterator[str]:
+    """`text` as a name that is like it, or with a word that is found nowhere replaced by a known word like it."""
     found = tokens(text)
-    if len(text) <= _LONGEST or len(found) == 1:
-        yield from _alike(text, known)
+    if len(text) <= _LONGEST:
+        is_no_word = all(len(token.text) == 1 for token in found)
+        yield from _alike(text, [*known.names, *known.words()] if is_no_word else known.names)
     for token in found:
-        if len(token.text) < len(text) and not finds(Words(token.text)):
-            for word in _alike(token.text, known):
+        if len(token.text) > 1 and not finds(Words(token.text)):
+            for word in _alike(token.text, [*known.names, *known.words()]):
                 yield text[: token.start] + word + text[token.end :]
 
 

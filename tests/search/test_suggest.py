@@ -6,12 +6,14 @@ import pytest
 from app.search.index import WhooshEngine
 from app.search.query import And, Not, Or, Phrase, Query, Restriction, Words, parse
 from app.search.request import Filters, SearchRequest
-from app.search.suggest import searchable, suggestion
+from app.search.suggest import Known, searchable, suggestion
 from tests.factories import vocabulary
 from tests.search.conftest import FewNames
 from tests.search.scan import make_document
 
-KNOWN = ["科技外交", "科学顾问", "外交", "合作", "国际合作", "diplomacy", "japan"]
+NAMES = ["科技外交", "科学顾问", "国际合作"]
+WORDS = ["外交", "合作", "diplomacy", "japan"]
+KNOWN = Known(NAMES, lambda: WORDS)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +84,7 @@ def test_the_first_known_word_that_finds_something_is_taken() -> None:
         asked.append(query)
         return query == Words("科学顾问")
 
-    assert suggestion(Words("科学故问"), finds, ["科学古文", "科学顾问", "科学股文"]) == "科学顾问"
+    assert suggestion(Words("科学故问"), finds, Known(["科学古文", "科学顾问", "科学股文"], list)) == "科学顾问"
     assert asked[0] == Words("科学故问")
 
 
