@@ -50,18 +50,14 @@ class Segmenter:
         for word, frequency in list(self._tokenizer.FREQ.items()):
             if frequency and not changed.isdisjoint(word):
                 folded = "".join(map(simplified_form, word))
-                if not self._tokenizer.FREQ.get(folded):
-                    self._tokenizer.add_word(folded)
+                if (self._tokenizer.FREQ.get(folded) or 0) < frequency:
+                    self._tokenizer.suggest_freq(folded, tune=True)
 
     def add(self, user_words: Iterable[str]) -> None:
         """Adds words, folded; spaces inside them are no obstacle, other punctuation is."""
         with self._lock:
             for word in {fold_text(word) for word in user_words} - {""}:
                 self._tokenizer.add_word(word, max(_USER_FREQUENCY, self._tokenizer.FREQ.get(word) or 0))
-
-    def frequency(self, word: str) -> int:
-        """How often `word` stood in the corpus of the dictionary; 0 when it is not in it."""
-        return self._tokenizer.FREQ.get(word) or 0
 
     def words(self, text: str, guess: bool = True) -> list[Token]:
         """The words of `text` in order, without white space and punctuation.
@@ -100,20 +96,22 @@ def dictionary_words(text: str) -> list[Token]:
 
 
 @lru_cache(maxsize=1)
-def _dictionary_names() -> frozenset[str]:
-    """The words of jieba's dictionary that may be personal names: tag `nr`, and `t` with which it marks a few."""
+def _common_words() -> frozenset[str]:
+    """Frequent words of jieba's own dictionary without those that may be names: tag `nr`, and `t` for a few."""
     with jieba.Tokenizer().get_dict_file() as lines:
-        fields = (line.decode("utf-8").split() for line in lines)
-        return frozenset(entry[0] for entry in fields if len(entry) == 3 and entry[2].startswith(("nr", "t")))
+        entries = (line.decode("utf-8").split() for line in lines)
+        return frozenset(
+            word for word, count, tag in entries if int(count) >= _COMMON and not tag.startswith(("nr", "t"))
+        )
 
 
 def is_common_word(word: str) -> bool:
-    """Whether `word` is a frequent word of the dictionary and no personal name there.
+    """Whether `word` is a frequent word and no personal name, whatever words the user added.
 
     >>> is_common_word("项目"), is_common_word("周恩来"), is_common_word("樊春良")
     (True, False, False)
     """
-    return default_segmenter().frequency(word) >= _COMMON and word not in _dictionary_names()
+    return word in _common_words()
 
 
 def load_user_words(user_words: Iterable[str]) -> None:

@@ -84,8 +84,8 @@ class _Order:
         last = self._decimal
         if not last:
             return path in {(0,), (1,), (1, 1)}
-        if len(path) > 1 and path > last:
-            return path[0] <= last[0] + 1 and path[-1] <= 20
+        if len(path) > 1 and path > last:  # headings in between may be lost
+            return path[0] == last[0] or path == (last[0] + 1, 1)
         following = {(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))}
         return path in following
 

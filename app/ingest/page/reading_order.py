@@ -21,22 +21,22 @@ class _Run:
 def restore_order(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[IngestWarning, ...]]:
     """Moves a run of items (4), (5), (6) behind the later run (1), (2), (3) that lacks them.
 
-    A run is moved only when nothing before it ends with its predecessor and a later run begins with (1) and
-    ends with that predecessor: numbers are never sorted on their own. One run is moved.
+    A run is moved only when nothing before it holds its predecessor and a later run begins with (1) and ends
+    with that predecessor: numbers are never sorted on their own. One run is moved.
     """
     runs = _runs(blocks)
     complete: dict[int, list[_Run]] = defaultdict(list)
     for run in runs:
         if run.first == 1:
             complete[run.last].append(run)
-    ended: set[int] = set()
+    held: set[int] = set()
     for run in runs:
         lacking = next((other for other in complete[run.first - 1] if other.start >= run.stop), None)
-        if lacking and run.first > 1 and run.first - 1 not in ended:
+        if lacking and run.first > 1 and run.first - 1 not in held:
             moved = blocks[run.start : run.stop]
             order = [*blocks[: run.start], *blocks[run.stop : lacking.stop], *moved, *blocks[lacking.stop :]]
             return tuple(order), (_warning(run, lacking, moved),)
-        ended.add(run.last)
+        held.update(range(run.first, run.last + 1))
     return tuple(blocks), ()
 
 
