@@ -59,6 +59,10 @@ class Segmenter:
             for word in {fold_text(word) for word in user_words} - {""}:
                 self._tokenizer.add_word(word, max(_USER_FREQUENCY, self._tokenizer.FREQ.get(word) or 0))
 
+    def frequency(self, word: str) -> int:
+        """How often `word` stood in the corpus of the dictionary; 0 when it is not in it."""
+        return self._tokenizer.FREQ.get(word) or 0
+
     def words(self, text: str, guess: bool = True) -> list[Token]:
         """The words of `text` in order, without white space and punctuation.
 
