@@ -130,6 +130,7 @@ class Claim(Base):
     countries: Mapped[list["ClaimCountry"]] = relationship(cascade=CASCADE, passive_deletes=True)
     instruments: Mapped[list["ClaimInstrument"]] = relationship(cascade=CASCADE, passive_deletes=True)
     named_instruments: Mapped[list["ClaimNamedInstrument"]] = relationship(cascade=CASCADE, passive_deletes=True)
+    terms: Mapped[list["ClaimTerm"]] = relationship(cascade=CASCADE, passive_deletes=True)
     citations: Mapped[list["Citation"]] = relationship(
         back_populates="claim", cascade=CASCADE, order_by="Citation.position", passive_deletes=True
     )
@@ -165,6 +166,15 @@ class ClaimNamedInstrument(ClaimLabel, Base):
     """One real agreement, programme or institution that a claim names (具体工具)."""
 
     __tablename__ = "claim_named_instrument"
+
+
+class ClaimTerm(ClaimLabel, Base):
+    """A term of the glossary that a claim names (术语); its rule says whether the claim defines it."""
+
+    __tablename__ = "claim_term"
+
+    places: Mapped[list[list[int]]] = mapped_column(JSON, default=list)
+    """Where its names stand in the claim's text, as pairs of start and end."""
 
 
 class Reference(Base):

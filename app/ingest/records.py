@@ -183,6 +183,22 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term of the glossary that a claim names, and where: `claim.text[start:end]` for each of its `places`.
+
+    `rule` is `term:defined` where the claim says what the term means, and else `term:name`.
+    """
+
+    code: str
+    source: LabelSource = LabelSource.RULE
+    rule: str = "term:name"
+    trigger: str = ""
+    """The name as it first stands there."""
+    confidence: float | None = None
+    places: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A measured number: `value` in `unit`, counting `of`, in `year`; `approx` where the text says 余, 多, 近, 约."""
 
@@ -219,6 +235,7 @@ class Claim:
     countries: tuple[Label, ...] = ()
     instruments: tuple[Label, ...] = ()
     named_instruments: tuple[Label, ...] = ()
+    terms: tuple[TermUse, ...] = ()
     citations: tuple[Citation, ...] = ()
     figures: tuple[Figure, ...] = ()
     paragraph: int = 0

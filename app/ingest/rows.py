@@ -80,6 +80,7 @@ def claim_row(
         countries=[models.ClaimCountry(**label) for label in _labels(claim.countries)],
         instruments=[models.ClaimInstrument(**label) for label in _labels(claim.instruments)],
         named_instruments=[models.ClaimNamedInstrument(**label) for label in _labels(claim.named_instruments)],
+        terms=[models.ClaimTerm(**asdict(use)) for use in claim.terms],
         citations=_citation_rows(claim, references),
         figures=[models.Figure(position=at, **asdict(figure)) for at, figure in enumerate(claim.figures)],
     )

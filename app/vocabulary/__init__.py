@@ -16,6 +16,7 @@ from app.vocabulary.named_instruments import load_named_instruments
 from app.vocabulary.names import is_han_name
 from app.vocabulary.reading import VocabularyError
 from app.vocabulary.registry import Registry
+from app.vocabulary.spotting import Spotter
 
 __all__ = [
     "Country",
@@ -24,6 +25,7 @@ __all__ = [
     "InstrumentClass",
     "NamedInstrument",
     "Registry",
+    "Spotter",
     "Term",
     "TermLinks",
     "Trigger",

@@ -1,9 +1,10 @@
-"""Labels of claims: type, countries, instruments, named instruments and figures, each with its rule and trigger.
+"""Labels of claims: type, countries, instruments, named instruments, terms and figures, each with its rule and trigger.
 
     sentence            a sentence as rules see it: folded, cut into words, tied to the source
     countries           names, organs and places; `country_short_forms`: 中美, 英、美、日, 赴美, 美方
     instruments         trigger words with weights, from the vocabulary
     named_instruments   real agreements, programmes and institutions, from the vocabulary
+    terms               terms of the glossary, and whether the sentence defines them
     figures             measured numbers; `figure_units`: the units that make them so
     claim_type          definition, fact, statistic, viewpoint, recommendation; `claim_type_cues`: the words that tell
     labeller            all of them together

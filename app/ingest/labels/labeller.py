@@ -15,14 +15,15 @@ from app.ingest.labels.figures import find_figures
 from app.ingest.labels.instruments import InstrumentLabeller
 from app.ingest.labels.named_instruments import NamedInstrumentLabeller
 from app.ingest.labels.sentence import read_sentence
+from app.ingest.labels.terms import TermLabeller
 from app.ingest.records import Claim
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary
 
 
 def label_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    """The claims of one paper in reading order, with `type`, `countries`, `instruments`, `named_instruments` and
-    `figures` filled from their text; everything else stays as it is. Takes time in proportion to the text."""
+    """The claims of one paper in reading order, with `type`, `countries`, `instruments`, `named_instruments`,
+    `terms` and `figures` filled from their text; everything else stays as it is. Takes time in proportion to the text."""
     labeller = _labeller(vocabulary)
     sections = groupby(claims, key=lambda claim: claim.section)
     return tuple(claim for _, section in sections for claim in labeller.label_section(tuple(section)))
@@ -36,6 +37,7 @@ class _Labeller:
         self._countries = CountryLabeller(vocabulary)
         self._instruments = InstrumentLabeller(vocabulary)
         self._named_instruments = NamedInstrumentLabeller(vocabulary)
+        self._terms = TermLabeller(vocabulary)
 
     def label_section(self, claims: Sequence[Claim]) -> Iterator[Claim]:
         """Labels the claims of one section: the type of a sentence depends on its neighbours there."""
@@ -50,6 +52,7 @@ class _Labeller:
                 countries=countries,
                 instruments=self._instruments.label(sentence),
                 named_instruments=self._named_instruments.label(sentence, {label.code for label in countries}),
+                terms=self._terms.label(sentence, claim_type.code),
                 figures=measured,
             )
 
