@@ -13,13 +13,19 @@ from app.ingest.references.standard import ACCESSED, YEAR, read_standard, read_u
 _URL = re.compile(
     r"<?\s*((?:https?|ftp|htt?p)\s?:\s?/{1,2}[^\s<>，。；）》]+|www\.[^\s<>，。；）》]+)\s*>?", re.IGNORECASE
 )
+_LONGEST_BESIDE_ADDRESS = 30
+"""Characters beside an address that do not make a footnote an explanation."""
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s，。；\]]+)")
 
 
 def parse_footnote(label: str, text: str, start: int, end: int) -> Reference:
     """A footnote as a reference; as a note when it is written in no style of references and is no bare address."""
-    reference = _parse(Reference(label, text=text, start=start, end=end))
-    return reference or Reference(label, ReferenceKind.NOTE, text, start=start, end=end)
+    plain = Reference(label, text=text, start=start, end=end)
+    if found := _parse(plain):
+        return found
+    addressed, rest = _take_addresses(plain)
+    bare = addressed.url and len(rest.strip(" .,。，<>")) <= _LONGEST_BESIDE_ADDRESS
+    return _read_loose(plain) if bare else replace(plain, kind=ReferenceKind.NOTE)
 
 
 def parse_entry(label: str, text: str, start: int, end: int) -> Reference:
@@ -34,7 +40,7 @@ def _parse(reference: Reference) -> Reference | None:
     for read in (read_standard, read_chinese_note, read_latin_note, read_untyped):
         if found := read(addressed, rest):
             return found
-    return addressed if addressed.url and len(rest.strip(" .,。，<>")) <= 30 else None
+    return None
 
 
 def _read_loose(reference: Reference) -> Reference:

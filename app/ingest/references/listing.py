@@ -30,6 +30,7 @@ _ABSTRACT = re.compile(r"\W*abstract", re.IGNORECASE)
 _GAP = 3
 """How many entry numbers a damaged text may have lost in one place."""
 _LOOK_AHEAD = 8
+_SHORTEST_PROSE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,6 @@ def _resumes(line: Line, numbering: Numbering) -> bool:
 
 def _interrupts(line: Line) -> bool:
     """Whether the line cannot be part of an entry: a heading, back matter, an abstract, or a paragraph of text."""
-    prose = line.text.count("。") >= 2 and len(line.text) >= 80 and not is_typed(line.text)
+    prose = line.text.count("。") >= 2 and len(line.text) >= _SHORTEST_PROSE and not is_typed(line.text)
     matter = _BACK_MATTER.match(line.text) or _ABSTRACT.match(line.text)
     return line.role == Role.TEXT and bool(line.level or matter or prose)

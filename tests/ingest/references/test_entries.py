@@ -1,0 +1,116 @@
+"""Entries cut apart by their numbers."""
+
+import pytest
+
+from app.ingest.page.lines import Line, Role, read_lines
+from app.ingest.references.entries import (
+    Entry,
+    Numbering,
+    begins_with_number,
+    has_bracketed_number,
+    is_circled,
+    is_typed,
+    like_entry,
+    read_entries,
+)
+
+ONE = "薛澜.智库热的冷思考[J].中国行政管理,2014,5:6-10."
+TWO = "任晓.第五种权力[M].北京：北京大学出版社,2015."
+
+
+def entries(source: str, first_offset: int = 0) -> list[tuple[str, str]]:
+    return [(entry.label, entry.text) for entry in read_entries(read_lines(source), first_offset)]
+
+
+@pytest.mark.parametrize(
+    "number", ["[{}]", "[{}] ", "［{}］", "【{}】", "{}. ", "{}、", "{} ", "{}[]", "{}［］", "[{}）", "{}]"]
+)
+def test_ways_to_number(number: str) -> None:
+    source = f"{number.format(1)}{ONE}\n{number.format(2)}{TWO}"
+    assert entries(source) == [("1", ONE), ("2", TWO)]
+
+
+def test_circled_numbers() -> None:
+    assert entries(f"① {ONE}\n② {TWO}") == [("1", ONE), ("2", TWO)]
+
+
+def test_an_entry_goes_on_in_the_next_lines() -> None:
+    assert entries(f"[1] {ONE[:20]}\n{ONE[20:]}\n[2] {TWO}") == [("1", ONE), ("2", TWO)]
+
+
+def test_several_entries_may_share_a_line() -> None:
+    assert entries(f"[1]{ONE}[2]{TWO} [3] {ONE}") == [("1", ONE), ("2", TWO), ("3", ONE)]
+
+
+def test_a_number_inside_that_is_not_the_next_does_not_cut() -> None:
+    assert entries(f"[1]{ONE}[7]某某") == [("1", f"{ONE}[7]某某")]
+    assert entries("[1]Bio. Turnover[EB/OL].[2016-3-1]. http") == [("1", "Bio. Turnover[EB/OL].[2016-3-1]. http")]
+
+
+def test_lines_that_begin_with_a_date_or_page_are_no_entries() -> None:
+    assert entries(f"[1] {ONE}\n[2015-01-14]. http://a.b\n1023.") == [("1", f"{ONE} [2015-01-14]. http://a.b 1023.")]
+
+
+def test_disorder_is_put_in_order() -> None:
+    source = f"3 {ONE}\n1 {TWO}\n2 {ONE}"
+    assert [label for label, _ in entries(source)] == ["1", "2", "3"]
+
+
+def test_a_list_without_numbers_has_an_entry_a_line() -> None:
+    assert entries(f"{ONE}\n{TWO}") == [("1", ONE), ("2", TWO)]
+
+
+def test_text_before_the_first_number_is_left_out() -> None:
+    assert entries(f"说明\n[1] {ONE}") == [("1", ONE)]
+
+
+def test_the_heading_may_share_the_first_line() -> None:
+    assert entries(f"【参考文献】 [1] {ONE}\n[2] {TWO}", first_offset=6) == [("1", ONE), ("2", TWO)]
+
+
+def test_entries_know_their_place() -> None:
+    source = f"[1] {ONE}\n[2]{TWO}"
+    assert [source[entry.start : entry.end] for entry in read_entries(read_lines(source), 0)] == [ONE, TWO]
+    assert read_entries((), 0) == ()
+
+
+def test_spaces_inside_an_entry_stay() -> None:
+    assert read_entries(read_lines("[1] 把科学院整顿好 把科研搞上去[N]."), 0)[0] == Entry(
+        "1", "把科学院整顿好 把科研搞上去[N].", 4, 22
+    )
+
+
+def test_a_used_number_begins_no_entry() -> None:
+    numbering = Numbering()
+    numbering.take(1)
+    (line,) = read_lines(f"[1] {ONE}")
+    assert numbering.read(line) is None
+    (line,) = read_lines(f"[2] {ONE}")
+    assert numbering.read(line) == (2, 4)
+
+
+@pytest.mark.parametrize("role", [Role.NOTE, Role.TABLE, Role.CAPTION])
+def test_other_roles_hold_no_entries(role: Role) -> None:
+    (line,) = read_lines(f"[1] {ONE}")
+    assert Numbering().read(line.as_(role)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"), [(ONE, True), ("甲[EB/OL].", True), ("甲［ D ］", True), ("甲[1]", False), ("[a]", False)]
+)
+def test_type_marks(text: str, typed: bool) -> None:
+    assert is_typed(text) is typed
+
+
+def test_what_an_entry_looks_like() -> None:
+    def line(text: str) -> Line:
+        return Line(0, len(text), text)
+
+    assert like_entry(line("Smith, 2015, Nature"))
+    assert not like_entry(line("项目2015"))
+    assert not like_entry(line("没有年份，没有类型"))
+    assert has_bracketed_number(line("[3] 甲"), 3)
+    assert not has_bracketed_number(line("3 甲"), 3)
+    assert begins_with_number(line("参考文献 [1]甲"), 5)
+    assert is_circled(line("① 甲"))
+    assert not is_circled(line("[1] 甲"))

@@ -1,0 +1,97 @@
+"""Entries in GB/T 7714."""
+
+import pytest
+
+from app.ingest.records import Reference
+from app.ingest.references.standard import read_standard, read_untyped, tidy
+
+
+def read(text: str) -> Reference:
+    found = read_standard(Reference("1"), text)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title"),
+    [
+        ("薛澜.智库热的冷思考：破解之道[J].", ("薛澜",), "智库热的冷思考：破解之道"),
+        ("王桂侠，万劲波，赵兰香．界面关系研究[J]．", ("王桂侠", "万劲波", "赵兰香"), "界面关系研究"),
+        ("郭万达,杨秋荣,等.论智库的转型[J].", ("郭万达", "杨秋荣"), "论智库的转型"),
+        ("关于加强智库建设的意见[EB/OL].", (), "关于加强智库建设的意见"),
+        ("《聂荣臻传》编写组.聂荣臻传[M].", ("《聂荣臻传》编写组",), "聂荣臻传"),
+        ("J.P.基夫斯．教育研究方法[M]．", ("J.P.基夫斯",), "教育研究方法"),
+        (
+            "MERTON R K, STORER N W. The sociology of science[M].",
+            ("MERTON R K", "STORER N W"),
+            "The sociology of science",
+        ),
+        ("R. K. Merton. The structure[M].", ("R. K. Merton",), "The structure"),
+        ("NIH. Data sharing policy [EB/OL].", ("NIH",), "Data sharing policy"),
+        ("刘利：绿色丝路[J].", ("刘利",), "绿色丝路"),
+        ("智库：理论[J].", (), "智库：理论"),
+    ],
+)
+def test_authors_and_title(text: str, authors: tuple[str, ...], title: str) -> None:
+    found = read(text)
+    assert (found.authors, found.title) == (authors, title)
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("[J].图书馆论坛,2017,37(10):14-21.", ("图书馆论坛", 2017, "37", "10", "14-21", "J")),
+        ("[J]．中国行政管理，2014（5）：29－33.", ("中国行政管理", 2014, None, "5", "29-33", "J")),
+        ("[J].中国行政管理，2014,5:29-33.", ("中国行政管理", 2014, "5", None, "29-33", "J")),
+        (
+            "[J].深圳大学学报（人文社会科学版），2018，35（1）：42-57.",
+            ("深圳大学学报(人文社会科学版)", 2018, "35", "1", "42-57", "J"),
+        ),
+        ("[M]．北京：北京大学出版社,2015:63-64.", ("北京大学出版社", 2015, None, None, "63-64", "M")),
+        ("[M].王晓毅，译.北京：社会科学文献出版社,2012.", ("社会科学文献出版社", 2012, None, None, None, "M")),
+        ("[D]．湖北大学,2013.", ("湖北大学", 2013, None, None, None, "D")),
+        ("[N].光明日报,2016-05-18(1).", ("光明日报", 2016, None, None, None, "N")),
+        ("[C]//王缉思,编:中国学术论文集.北京,2013：45-51.", ("中国学术论文集", 2013, None, None, "45-51", "C")),
+        ("[EB/OL].[2015-01-14].", (None, None, None, None, None, "EB/OL")),
+        ("[EB/OL].(2021-5-5).[2022-1-16].", (None, 2021, None, None, None, "EB/OL")),
+        ("[J]. Nature, 2013, 495(7441): 305-307.", ("Nature", 2013, "495", "7441", "305-307", "J")),
+    ],
+)
+def test_what_follows_the_type(tail: str, expected: tuple[object, ...]) -> None:
+    found = read(f"某甲.某题{tail}")
+    assert (found.container, found.year, found.volume, found.issue, found.pages, found.document_type) == expected
+
+
+def test_a_broken_address_is_no_host() -> None:
+    assert read("GovLab[EB/OL]. /govlab.html").container is None
+
+
+@pytest.mark.parametrize("text", ["薛澜.智库热的冷思考.中国行政管理,2014", "甲[1]", "", "[2015]"])
+def test_without_a_type_it_is_another_style(text: str) -> None:
+    assert read_standard(Reference("1"), text) is None
+
+
+def test_the_rest_of_a_reference_is_kept() -> None:
+    before = Reference("7", text="x", url="http://a.b", start=3, end=9)
+    found = read_standard(before, "薛澜.智库热[J].")
+    assert found is not None
+    assert (found.label, found.text, found.url, found.start, found.end) == ("7", "x", "http://a.b", 3, 9)
+
+
+def test_an_entry_without_type_whose_authors_are_persons() -> None:
+    found = read_untyped(Reference("1"), "张志强，范少萍．论学科信息学的兴起．情报学报，2015,34(10): 1011-1023.")
+    assert found is not None
+    assert (found.authors, found.title, found.container) == (("张志强", "范少萍"), "论学科信息学的兴起", "情报学报")
+    assert (found.year, found.volume, found.issue, found.pages) == (2015, "34", "10", "1011-1023")
+
+
+@pytest.mark.parametrize("text", ["中共中央办公厅.国家创新战略.人民网,2016.", "没有年份. 题目. 刊名, 卷.", ""])
+def test_without_persons_nothing_tells_authors_from_title(text: str) -> None:
+    assert read_untyped(Reference("1"), text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"), [(" *Cell*, ", "Cell"), ("．", "．"), (" 。", None), (None, None), ("——题", "题")]
+)
+def test_tidying(text: str | None, clean: str | None) -> None:
+    assert tidy(text) == clean
