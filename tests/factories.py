@@ -30,8 +30,10 @@ from app.ingest.records import (
     Label,
     Reference,
     Section,
+    TermUse,
 )
-from app.vocabulary import Vocabulary, load_vocabulary
+from app.text.normalise import fold
+from app.vocabulary import Spotter, Vocabulary, load_vocabulary
 
 SECTIONS = (Section("0", 0, ""), Section("1", 1, "引言"), Section("1.1", 2, "政府间协定", parent="1"))
 
@@ -45,6 +47,27 @@ def vocabulary() -> Vocabulary:
 def make_labels(codes: str, rule: str = "test", trigger: str = "") -> tuple[Label, ...]:
     """`"CN JP"` → two labels."""
     return tuple(Label(code, rule=rule, trigger=trigger) for code in codes.split())
+
+
+@lru_cache(maxsize=1)
+def _spotter() -> Spotter:
+    return Spotter(vocabulary().glossary)
+
+
+def make_terms(text: str, *, defines: bool = False) -> tuple[TermUse, ...]:
+    """The terms of the shipped glossary in `text`; with `defines` the first of them is what it defines."""
+    folded = fold(text)
+    spots = list(_spotter().find(folded, text))
+    codes = dict.fromkeys(spot.term.code for spot in spots)
+    return tuple(
+        TermUse(
+            code,
+            rule="term:defined" if defines and number == 0 else "term:name",
+            trigger="test",
+            places=tuple(folded.span(spot.start, spot.end) for spot in spots if spot.term.code == code),
+        )
+        for number, code in enumerate(codes)
+    )
 
 
 def make_claim(
@@ -61,7 +84,10 @@ def make_claim(
     end: int | None = None,
     paragraph: int = 0,
 ) -> Claim:
-    """A sentence; codes and cited labels are given in one string, separated by spaces. Marks stand at the end."""
+    """A sentence; codes and cited labels are given in one string, separated by spaces. Marks stand at the end.
+
+    Its terms are those of the shipped glossary that it names.
+    """
     return Claim(
         section=section,
         text=text,
@@ -71,6 +97,7 @@ def make_claim(
         countries=make_labels(countries),
         instruments=make_labels(instruments),
         named_instruments=make_labels(named_instruments),
+        terms=make_terms(text, defines=type == "definition"),
         citations=tuple(Citation(label, at=len(text)) for label in cites.split()),
         figures=tuple(figures),
         paragraph=paragraph,

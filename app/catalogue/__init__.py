@@ -6,6 +6,7 @@ from app.catalogue.instruments import instrument_detail, instrument_list, named_
 from app.catalogue.overview import matrix, overview
 from app.catalogue.papers import citation_links, list_papers, paper_detail, papers_by_slug, titles_by_slug
 from app.catalogue.references import look_up_references
+from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
 
 __all__ = [
     "citation_links",
@@ -24,5 +25,10 @@ __all__ = [
     "papers_by_slug",
     "rows_to_index",
     "term_claims",
+    "term_claims_of",
+    "term_detail",
+    "term_list",
+    "terms_in_claim",
+    "terms_in_paper",
     "titles_by_slug",
 ]

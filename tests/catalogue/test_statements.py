@@ -33,6 +33,11 @@ READS: dict[str, Callable[[Session], Any]] = {
     "claims_by_uid": lambda session: catalogue.claims_by_uid(session, all_uids(session)),
     "claim_page": lambda session: catalogue.claim_page(session, all_uids(session)[1]),
     "term_claims": lambda session: catalogue.term_claims(session, ["协定", "Agreement"], limit=50),
+    "term_list": catalogue.term_list,
+    "term_detail": lambda session: catalogue.term_detail(session, "science-and-technology-diplomacy"),
+    "term_claims_of": lambda session: catalogue.term_claims_of(session, "science-and-technology-diplomacy", REVIEW),
+    "terms_in_claim": lambda session: catalogue.terms_in_claim(session, all_uids(session)[0]),
+    "terms_in_paper": lambda session: catalogue.terms_in_paper(session, REVIEW),
     "look_up_references": lambda session: catalogue.look_up_references(session, "王 2017", limit=50),
     "rows_to_index": lambda session: list(catalogue.rows_to_index(session)),
 }

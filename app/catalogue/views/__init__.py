@@ -26,6 +26,7 @@ from app.catalogue.views.subjects import (
     PaperCount,
     YearCount,
 )
+from app.catalogue.views.terms import PaperClaims, TermDetail, TermPlace
 
 __all__ = [
     "CitationLink",
@@ -42,6 +43,7 @@ __all__ = [
     "LabelView",
     "Matrix",
     "Overview",
+    "PaperClaims",
     "PaperCount",
     "PaperCounts",
     "PaperDetail",
@@ -54,6 +56,8 @@ __all__ = [
     "ReferenceView",
     "SectionRef",
     "SectionView",
+    "TermDetail",
+    "TermPlace",
     "WarningView",
     "YearCount",
 ]
