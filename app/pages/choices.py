@@ -89,13 +89,14 @@ def read_choices(
 
 
 def read_years(text: str) -> tuple[int, int] | None:
-    """`2017` → (2017, 2017); `2008..2016` → both; nothing → `None`. Raises `NotFound` for anything else."""
+    """`2017` → (2017, 2017); `2016..2008` → (2008, 2016); nothing → `None`. Raises `NotFound` for anything else."""
     if not text:
         return None
     found = _YEARS.fullmatch(text)
     if found is None:
         raise NotFound("year", text)
-    return int(found[1]), int(found[2] or found[1])
+    first, last = sorted((int(found[1]), int(found[2] or found[1])))
+    return first, last
 
 
 def _values(values: list[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The glossary, and one term with the claims that use it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -9,8 +10,8 @@ from starlette.responses import Response
 from app import catalogue
 from app.catalogue.views import ClaimView
 from app.pages.suggestions import suggest
-from app.text.normalise import fold
 from app.vocabulary import Term
+from app.vocabulary.names import name_key
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
@@ -19,7 +20,19 @@ from app.web.text import plain
 
 router = APIRouter(prefix="/{locale:locale}/glossary", include_in_schema=False)
 SIZE = 20
-KINDS = ("concept", "instrument", "actor", "policy", "field")
+KINDS = (
+    "concept",
+    "instrument",
+    "policy",
+    "programme",
+    "document",
+    "institution",
+    "actor",
+    "person",
+    "place",
+    "field",
+)
+"""Kinds of terms in the order in which they are shown; kinds that are not named here come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +61,7 @@ def list_terms(request: Request, library: LibraryHere, q: Annotated[str, Query()
     """All terms, or those with `q` in one of their names, in either language and script."""
     q = plain(q)
     terms = [term for term in library.vocabulary.glossary if matches(term, q)]
-    groups = ((kind, tuple(term for term in terms if term.kind == kind)) for kind in KINDS)
-    found = tuple((kind, members) for kind, members in groups if members)
-    return render(request, GlossaryPage(q, len(library.vocabulary.glossary), found))
+    return render(request, GlossaryPage(q, len(library.vocabulary.glossary), by_kind(terms)))
 
 
 @router.get("/{code}", name="term")
@@ -67,7 +78,15 @@ def show_term(request: Request, library: LibraryHere, links: LinksHere, code: st
     return render(request, TermPage(term, see_also, found.claims, Paging.of(number, SIZE, found.total)))
 
 
+def by_kind(terms: Iterable[Term]) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    """The terms by kind; kinds without any are left out."""
+    groups: dict[str, list[Term]] = {kind: [] for kind in KINDS}
+    for term in terms:
+        groups.setdefault(term.kind, []).append(term)
+    return tuple((kind, tuple(members)) for kind, members in groups.items() if members)
+
+
 def matches(term: Term, q: str) -> bool:
-    """Whether one of the term's names holds `q`, whatever the script and case."""
-    wanted = fold(q).text
-    return any(wanted in fold(name).text for name in term.names())
+    """Whether one of the term's names holds `q`, whatever the script, case and punctuation."""
+    wanted = name_key(q)
+    return any(wanted in name_key(name) for name in term.names()) if wanted or not q else False

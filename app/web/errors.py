@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from app.library import SearchUnavailableError
 from app.web.security import secure
 from app.web.templating import render
 
@@ -60,6 +61,7 @@ def install_handlers(app: FastAPI) -> None:
     handlers: dict[type[Exception], Handler] = {
         HTTPException: _http_error,
         RequestValidationError: _invalid,
+        SearchUnavailableError: _no_index,
         Exception: _crash,
     }
     for kind, ours in handlers.items():
@@ -90,6 +92,11 @@ async def _http_error(request: Request, error: HTTPException) -> Response:
 
 async def _invalid(request: Request, _error: RequestValidationError) -> Response:
     return await run_in_threadpool(render, request, _error_page(HTTPStatus.BAD_REQUEST), HTTPStatus.BAD_REQUEST)
+
+
+async def _no_index(request: Request, _error: SearchUnavailableError) -> Response:
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return await run_in_threadpool(render, request, _error_page(status), status)
 
 
 async def _crash(request: Request, _error: Exception) -> Response:
