@@ -12,6 +12,7 @@ from app.catalogue.rows import (
     load_claims,
     reference_view,
     select_claims,
+    select_claims_to_index,
     select_references,
 )
 from app.catalogue.views import ClaimDetail, ClaimPage, ClaimView, LabelView, ReferenceView
@@ -67,7 +68,7 @@ def rows_to_index(session: Session, slugs: Sequence[str] | None = None, batch: i
 
     The one read that answers rows: `search.documents` maps a row, and nobody else should need one.
     """
-    statement = select_claims()
+    statement = select_claims_to_index()
     if slugs is not None:
         statement = statement.where(models.Paper.slug.in_(slugs))
     yield from session.scalars(statement.execution_options(yield_per=batch))

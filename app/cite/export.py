@@ -85,7 +85,7 @@ def _csl_item(work: Work, used: set[str]) -> dict[str, Any]:
         "id": _key(work, used),
         "type": _CSL_TYPES.get(work.kind, "document"),
         "title": work.title or _UNTITLED,
-        "translated-title": work.title_en,
+        "original-title": work.title_en,  # where styles for Chinese works look for the English title
         "author": [_csl_name(author) for author in work.authors],
         "container-title": work.container,
         "publisher": work.publisher,

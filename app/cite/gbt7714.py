@@ -3,8 +3,8 @@
 GB/T 7714—2015 (in force until 2026-06-30): half-width punctuation, Western family names in capitals (8.1.1).
 GB/T 7714—2025 (in force since 2026-07-01): the full stop and square brackets are half-width, all other
 prescribed punctuation is full-width, and Western names are no longer in capitals.
-Both give three authors and then 等 or et al. (8.1.2). A field that is not known is left out; a title that is
-not known is said to be so in square brackets, as what the describer supplies.
+Both give three authors and then 等 or et al. (8.1.2). A field that is not known is left out, the type of the
+work too; a title that is not known is said to be so in square brackets, as what the describer supplies.
 """
 
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def format_gbt7714(work: Work, edition: Edition = EDITION_2025) -> str:
     `王明国. 科技外交与中美关系的未来发展[J]. 全球科技经济瞭望，2017（7）：40-47.`
     """
     carrier = "/OL" if work.url or work.doi else ""
-    title = f"{work.title or UNKNOWN_TITLE}[{work.kind}{carrier}]"
+    title = (work.title or UNKNOWN_TITLE) + (f"[{work.kind}{carrier}]" if work.kind else "")
     parts = [_authors(work, edition), title, _source(work, edition), work.url or ""]
     text = ". ".join(part.rstrip(".") for part in parts if part)
     return f"{text}. DOI:{work.doi}." if work.doi else f"{text}."

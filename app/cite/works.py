@@ -77,9 +77,9 @@ class Work:
 
     @property
     def kind(self) -> str:
-        """The type letter without its carrier: `J/OL` → `J`; `EB` for an address of no type, else `Z`."""
+        """The type letter without its carrier: `J/OL` → `J`; empty when nothing tells what it is."""
         letter = (self.document_type or "").partition("/")[0].strip().upper()
-        return letter or ("J" if self.issue or self.volume else "EB" if self.url else "Z")
+        return letter or ("J" if self.issue or self.volume else "EB" if self.url else "")
 
 
 def _one_line(value: Any) -> Any:

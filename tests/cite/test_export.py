@@ -65,6 +65,7 @@ def test_csl_json() -> None:
     assert item["author"] == [{"family": "罗", "given": "晖"}, {"family": "李", "given": "政"}]
     assert item["issued"] == {"date-parts": [[2021]]}
     assert (item["container-title"], item["volume"], item["issue"], item["page"]) == ("外交评论", "38", "6", "1-20")
+    assert item["original-title"] == "Practices and Characteristics"
 
 
 def test_an_institution_is_one_literal_name() -> None:
@@ -76,7 +77,7 @@ def test_an_institution_is_one_literal_name() -> None:
 @pytest.mark.parametrize(
     ("kind", "bibtex", "ris"),
     [("J", "article", "JOUR"), ("M", "book", "BOOK"), ("R", "techreport", "RPRT"), ("D", "phdthesis", "THES"),
-     ("EB", "misc", "ELEC"), ("X", "misc", "GEN")],
+     ("EB", "misc", "ELEC"), ("X", "misc", "GEN"), ("", "misc", "GEN")],
 )  # fmt: skip
 def test_kinds_of_works(kind: str, bibtex: str, ris: str) -> None:
     work = Work(title="T", document_type=kind)

@@ -133,7 +133,8 @@ def test_more_authors_than_are_known_are_said_to_be() -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({}, "题[Z]."),
+        ({}, "题."),
+        ({"document_type": "Z"}, "题[Z]."),
         ({"document_type": "J", "container": "简报", "issue": "6"}, "题[J]. 简报（6）."),
         ({"document_type": "J", "container": "刊", "pages": "1-2"}, "题[J]. 刊：1-2."),
         ({"document_type": "N", "container": "人民日报", "year": 2008}, "题[N]. 人民日报，2008."),

@@ -42,7 +42,7 @@ def test_an_entry_of_which_only_the_print_is_known_is_given_as_printed() -> None
         ({"document_type": " m "}, "M"),
         ({"issue": "1"}, "J"),
         ({"url": "https://a"}, "EB"),
-        ({}, "Z"),
+        ({}, ""),
     ],
 )
 def test_the_kind_of_a_work(fields: dict[str, str], kind: str) -> None:
