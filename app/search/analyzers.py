@@ -3,19 +3,19 @@
 tokens       中美科技外交, 2008  →  中美 科技外交 2008            one after another, none inside another
 search_words 中美科技外交, 2008  →  中美 科技 外交 科技外交 2008  with the dictionary's words inside long ones
 bigrams      科技外交            →  科技 技外 外交                of all characters, punctuation too
-stems        the agreements of   →  agreement                    English, without its commonest words
+stems        the agreements of   →  agreement                    English, as `english` says
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
-from whoosh.analysis.filters import STOP_WORDS
-from whoosh.lang.porter2 import stem as porter_stem
-
+from app.search import english
+from app.search.english import stem
 from app.text.scripts import is_han
 from app.text.words import Token, default_segmenter
+
+__all__ = ["bigrams", "in_dictionary", "inner_words", "search_words", "stem", "stems", "tokens"]
 
 MAX_WORD = 64
 """Characters kept of a run of letters or digits: what is longer is no word."""
@@ -25,19 +25,23 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-QUESTION_WORDS = _set(
-    "什么 甚么 什么时候 哪 哪些 哪个 哪里 哪儿 哪年 哪一年 哪位 哪一 谁 何 何时 何地 何种 如何 怎么 怎样 怎么样 "
-    "为什么 为何 多少 几 几个 是否 有没有 吗 呢 吧 请问"
+QUESTION_WORDS = (
+    _set(
+        "什么 甚么 什么时候 哪 哪些 哪个 哪里 哪儿 哪年 哪一年 哪位 哪一 谁 何 何时 何地 何种 如何 怎么 怎样 怎么样 "
+        "为什么 为何 多少 几 几个 是否 有没有 吗 呢 吧 请问"
+    )
+    | english.QUESTION_WORDS
 )
 """Words that only say that something is asked; they are taken out of a query."""
 
-FUNCTION_WORDS = STOP_WORDS | _set(
+FUNCTION_WORDS = english.STOP_WORDS | _set(
     "的 了 在 和 与 与其 及 以及 是 等 对 对于 关于 以 于 之 有 为 从 被 把 将 中 上 下 里 都 也 就 而 或 并 其 该 "
     "这 那 地 得 着 过 到 由 向 给 让 使 所 方面 情况 时候"
 )
 """Words that a claim need not hold to answer a query, in both languages."""
 
-_RUN = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"(?<![^\W_])(?:(?:[a-z]\.){2,}|[a-z]&[a-z](?![^\W_]))|[^\W_]+")
+"""A word, an abbreviation with full stops (u.s.), or two letters with their sign (s&t)."""
 
 
 def tokens(folded: str) -> list[Token]:
@@ -51,7 +55,7 @@ def tokens(folded: str) -> list[Token]:
                 words = default_segmenter().words(piece)
                 found += [Token(word.text, start + word.start, start + word.end) for word in words]
             else:
-                found.append(Token(piece[:MAX_WORD], start, start + len(piece)))
+                found.append(Token(piece[:MAX_WORD].replace(".", ""), start, start + len(piece)))
             start += len(piece)
     return found
 
@@ -80,12 +84,5 @@ def bigrams(folded: str) -> list[str]:
 
 
 def stems(folded: str) -> list[str]:
-    """The English words by their stems (Porter 2), without the commonest ones."""
-    words = (token.text for token in tokens(folded) if not is_han(token.text[0]))
-    return [stem(word) for word in words if word not in STOP_WORDS]
-
-
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """`agreements` → `agreement`."""
-    return str(porter_stem(word))  # type: ignore[no-untyped-call]
+    """The English words by their terms, without the commonest ones, with what means the same."""
+    return english.expanded(token.text for token in tokens(folded) if not is_han(token.text[0]))

@@ -20,11 +20,14 @@ from app.search.analyzers import FUNCTION_WORDS, QUESTION_WORDS, bigrams, inner_
 from app.search.query_types import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
 from app.search.request import Filters
 from app.text.normalise import fold_text
-from app.text.scripts import is_han
+from app.text.scripts import has_han, is_han
 from app.text.words import Token
 
 KEYWORDS = 5
 """A query of more words than this is read as a sentence, not as keywords."""
+
+ENGLISH = ("english", "heading_english", "title_english")
+"""Fields that hold stems of English words."""
 
 Classes: TypeAlias = Mapping[str, Sequence[str]]
 """The kinds of instruments that each class code stands for."""
@@ -98,14 +101,14 @@ def strict(query: Query, classes: Classes) -> Condition:
         case Not(part):
             return Without(strict(part, classes))
         case And(parts):
-            return AllOf(tuple(strict(part, classes) for part in parts))
+            return AllOf(tuple(strict(part, classes) for part in meaningful(parts)))
         case Or(parts):
             return AnyOf(tuple(strict(part, classes) for part in parts))
 
 
 def relaxed(query: Query, classes: Classes) -> Condition | None:
     """As `strict`, but any one of the words is enough. `None` when there is no choice of words."""
-    parts = query.parts if isinstance(query, And) else (query,)
+    parts = meaningful(query.parts) if isinstance(query, And) else (query,)
     wanted = tuple(need for part in parts if isinstance(part, Words) for need in needs(part))
     if len(wanted) < 2:
         return None
@@ -115,7 +118,7 @@ def relaxed(query: Query, classes: Classes) -> Condition | None:
 
 def is_sentence(query: Query) -> bool:
     """Whether `query` has more words than keywords have."""
-    parts = query.parts if isinstance(query, And) else (query,)
+    parts = meaningful(query.parts) if isinstance(query, And) else (query,)
     return sum(len(needs(part)) for part in parts if isinstance(part, Words)) > KEYWORDS
 
 
@@ -128,7 +131,7 @@ def filtered(filters: Filters, classes: Classes) -> Condition:
     ]
     if filters.year:
         parts.append(Published(*filters.year))
-    return AllOf(tuple(parts))
+    return AllOf(tuple(parts)) if parts else Everything()
 
 
 def one_of(field: str, values: Sequence[str], classes: Classes) -> Condition:
@@ -150,6 +153,18 @@ def needs(words: Words) -> tuple[Condition, ...]:
     return tuple(dict.fromkeys(conditions)) or ((Holds(folded),) if folded else ())
 
 
+def meaningful(parts: Sequence[Query]) -> Sequence[Query]:
+    """The parts without words that carry no meaning (of, 的, what), unless all the words are such."""
+    words = [part for part in parts if isinstance(part, Words)]
+    empty = [part for part in words if not _carries_meaning(part.text)]
+    return parts if len(empty) == len(words) else [part for part in parts if part not in empty]
+
+
+def _carries_meaning(text: str) -> bool:
+    without = QUESTION_WORDS | FUNCTION_WORDS
+    return any(token.text not in without for token in tokens(fold_text(text)))
+
+
 def asked_tokens(text: str) -> list[Token]:
     """The tokens of `text`, folded, that carry meaning; if none does, those that only ask nothing; if none, all."""
     found = tokens(fold_text(text))
@@ -166,8 +181,8 @@ def ranking(query: Query) -> Counter[tuple[str, str]]:
             words = (*inner_words(token.text), token.text)
             terms.update((field, word) for field in ("words", "heading", "title") for word in words)
             if not is_han(token.text[0]):
-                terms["english", stem(token.text)] += 1
-        for stretch in _stretches(asked):
+                terms.update((field, stem(token.text)) for field in ENGLISH)
+        for stretch in filter(has_han, _stretches(asked)):
             terms.update(("bigrams", bigram) for bigram in bigrams(stretch))
             terms.update(("characters", character) for character in stretch)
     return terms
@@ -178,7 +193,10 @@ def sought(query: Query) -> Iterator[Words | Phrase]:
     match query:
         case Words() | Phrase():
             yield query
-        case And(parts) | Or(parts):
+        case And(parts):
+            for part in meaningful(parts):
+                yield from sought(part)
+        case Or(parts):
             for part in parts:
                 yield from sought(part)
 

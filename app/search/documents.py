@@ -18,6 +18,8 @@ def claim_document(claim: Claim) -> ClaimDocument:
         text_en=claim.text_en or "",
         heading=claim.section.heading,
         title=claim.paper.title or "",
+        heading_en=claim.section.heading_en or "",
+        title_en=claim.paper.title_en or "",
         type=claim.type,
         countries=tuple(sorted(label.code for label in claim.countries)),
         instruments=tuple(sorted(label.code for label in claim.instruments)),
@@ -43,6 +45,8 @@ def index_fields(document: ClaimDocument) -> dict[str, Any]:
         "letters": [*folded_en, *bigrams(folded_en)],
         "heading": search_words(fold_text(document.heading)),
         "title": search_words(fold_text(document.title)),
+        "heading_english": stems(fold_text(document.heading_en)),
+        "title_english": stems(fold_text(document.title_en)),
         "folded": folded.encode(),
         "folded_en": folded_en.encode(),
     }

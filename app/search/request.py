@@ -90,6 +90,8 @@ class ClaimDocument:
     text_en: str
     heading: str
     title: str
+    heading_en: str
+    title_en: str
     type: str
     countries: tuple[str, ...]
     instruments: tuple[str, ...]

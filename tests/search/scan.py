@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from app import resources
-from app.search.analyzers import stem, tokens
-from app.search.compile import asked_tokens
+from app.search.analyzers import stem, stems, tokens
+from app.search.compile import asked_tokens, meaningful
 from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
 from app.search.request import ClaimDocument
 from app.text.normalise import fold_text
@@ -34,6 +34,8 @@ def make_document(text: str, uid: str = "u", **fields: object) -> ClaimDocument:
         text_en="",
         heading="",
         title="",
+        heading_en="",
+        title_en="",
         type="fact",
         countries=(),
         instruments=(),
@@ -81,7 +83,7 @@ def _words(text: str) -> frozenset[str]:
 
 @cache
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _words(text)))
+    return frozenset(stems(_fold(text)))
 
 
 def scan(query: Query, documents: Iterable[ClaimDocument]) -> set[str]:
@@ -105,7 +107,7 @@ def answers(query: Query, document: ClaimDocument) -> bool:
         case Not(part):
             return not answers(part, document)
         case And(parts):
-            return all(answers(part, document) for part in parts)
+            return all(answers(part, document) for part in meaningful(parts))
         case Or(parts):
             return any(answers(part, document) for part in parts)
 

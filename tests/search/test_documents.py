@@ -25,6 +25,8 @@ def test_a_row_becomes_a_document(tmp_path: Path) -> None:
         text_en="",
         heading="政府间协定",
         title="科技外交",
+        heading_en="",
+        title_en="",
         type="statistic",
         countries=("CN", "JP", "US"),
         instruments=("agreement", "aid"),
