@@ -77,11 +77,14 @@ def _sentences(
     running = flow(block.lines, calls, keep_spaces=whole)
     label = ABSTRACT_LABEL.match(running.text) if block in front.abstract[:1] else None
     begin = label.end() if label else 0
+    if not running.text:
+        if running.marks:
+            yield "", (running.marks[0].start, running.marks[-1].end), running.marks, whole
+        return
     spans = [(0, len(running.text))] if whole else split_sentences(running.text[begin:])
     for number, (start, end) in enumerate(spans):
         shift = 0 if whole else begin
-        if start < end:
-            yield *_sentence(running, start + shift, end + shift, first=number == 0), whole
+        yield *_sentence(running, start + shift, end + shift, first=number == 0), whole
 
 
 def _sentence(running: Flow, start: int, end: int, *, first: bool) -> tuple[str, tuple[int, int], tuple[Mark, ...]]:

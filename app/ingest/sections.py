@@ -49,6 +49,7 @@ class _Open:
     """A heading under which others may still come."""
 
     kind: tuple[Style, int]
+    path: tuple[int, ...]
     number: str
 
 
@@ -70,7 +71,7 @@ class _Tree:
         self._used.add(number)
         if "." not in number:
             self._last_top = max(self._last_top, int(number))
-        self._open.append(_Open(_kind(heading), number))
+        self._open.append(_Open(_kind(heading), heading.path, number))
         return Section(number, len(self._open), heading.text, parent=parent)
 
     def _close_for(self, heading: Heading) -> None:
@@ -118,11 +119,15 @@ class _Tree:
 
 
 def _may_hold(outer: _Open, heading: Heading) -> bool:
-    """Whether a decimal heading may stand under `outer`: 1.2 under 1, any first level under 第一章 or 一、."""
-    if outer.kind[0] in {Style.CHAPTER, Style.PART, Style.CHINESE, Style.BRACKETED}:
-        return True
-    prefix = ".".join(map(str, heading.path[:-1]))
-    return bool(prefix) and f"{prefix}.".startswith(f"{outer.number}.")
+    """Whether a decimal heading may stand under `outer`: 1.2 under 1, and any under a heading numbered otherwise."""
+    if outer.kind[0] != Style.DECIMAL:
+        return outer.kind[0] not in {Style.NAMED, Style.PLAIN} or f"{outer.number}." == _prefix(heading)
+    return len(heading.path) > len(outer.path) and heading.path[: len(outer.path)] == outer.path
+
+
+def _prefix(heading: Heading) -> str:
+    """The printed number of the heading above, with a full stop: "1." for 1.2, "" for 1."""
+    return "".join(f"{part}." for part in heading.path[:-1])
 
 
 def _kind(heading: Heading) -> tuple[Style, int]:

@@ -8,7 +8,7 @@ from app.ingest.page.heading_styles import KEYWORDS_LABEL, Heading, is_labelled
 from app.ingest.page.lines import Line, Role, is_full, measure
 
 _JOINS_ON = ("，", "、", "；", "：", "—", "“", "（", "《", ",", ";", ":", "-", "(", "…", "的", "和", "与", "及", "或")
-_INNER = re.compile(r"[，、；：“”,;]")
+_INNER = re.compile(r"[，；,;]")
 _LONGEST_ALONE = 45
 _ITEM = re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")
 

@@ -62,6 +62,7 @@ class _Order:
 
     def __init__(self) -> None:
         self._decimal: tuple[int, ...] = ()
+        self._decimal_above: tuple[int, ...] = ()
         self._ordinal: dict[Style, int] = {}
 
     def take(self, heading: Heading) -> None:
@@ -70,24 +71,25 @@ class _Order:
             self._decimal = heading.path
         elif heading.path:
             self._ordinal[heading.style] = heading.path[0]
+            self._decimal_above, self._decimal = self._decimal or self._decimal_above, ()
             for lower in ORDER[ORDER.index(heading.style) + 1 :]:
                 self._ordinal.pop(lower, None)
 
     def expects(self, style: Style, path: tuple[int, ...]) -> bool:
         """Whether a heading numbered so may come now; one number may be missing."""
         if style == Style.DECIMAL:
-            return self._expects_decimal(path)
+            return _follows(self._decimal, path) or _follows(self._decimal_above, path)
         last = self._ordinal.get(style, 0)
         return path[0] in {1, last + 1} or (last > 0 and path[0] == last + 2)
 
-    def _expects_decimal(self, path: tuple[int, ...]) -> bool:
-        last = self._decimal
-        if not last:
-            return path in {(0,), (1,), (1, 1)}
-        if len(path) > 1 and path > last:  # headings in between may be lost
-            return path[0] == last[0] or path == (last[0] + 1, 1)
-        following = {(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))}
-        return path in following
+
+def _follows(last: tuple[int, ...], path: tuple[int, ...]) -> bool:
+    """Whether the decimal number `path` may come next after `last`; at first, and under 一、, it begins anew."""
+    if not last:
+        return path in {(0,), (1,), (1, 1)}
+    if len(path) > 1 and path > last:  # headings in between may be lost
+        return path[0] == last[0] or path == (last[0] + 1, 1)
+    return path in {(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))}
 
 
 def _marked(line: Line, *, in_body: bool) -> Heading | None:

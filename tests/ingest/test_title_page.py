@@ -1,0 +1,65 @@
+"""Title and authors."""
+
+import pytest
+
+from app.ingest.layout import arrange
+from app.ingest.title_page import TitlePage, authors_in, read_title_page
+from tests.factories import make_document, wrapped_text
+
+P = "这是一个完整的段落，它以句号结束。"
+
+
+def page(source: str) -> TitlePage:
+    return read_title_page(arrange(make_document(text=source)).blocks)
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "authors"),
+    [
+        (f"当代中国科技外交的实践\n罗 晖 李 政\n摘 要 {P}\n{P}", "当代中国科技外交的实践", ("罗晖", "李政")),
+        (f"# 科技外交的实践与特色\\*\n# 张瑶1,2 顾立平\n摘要：{P}", "科技外交的实践与特色", ("张瑶", "顾立平")),
+        (
+            f"# 智库建设\n# 承担新使命加快科技创新智库建设\n武霏霏 王峥\n摘要：{P}",
+            "承担新使命加快科技创新智库建设",
+            ("武霏霏", "王峥"),
+        ),
+        (f"栏目：智库报告\n中国智库透明度的研究报告\n{P}", "中国智库透明度的研究报告", ()),
+        (f"摘要：{P}\n科技外交文献综述\n{P}\n1 甲\n{P}", "科技外交文献综述", ()),
+        (f"{P}\n1 甲\n{P}", None, ()),
+        ("", None, ()),
+    ],
+)
+def test_where_title_and_authors_may_stand(source: str, title: str | None, authors: tuple[str, ...]) -> None:
+    found = page(source)
+    assert (found.title, found.authors) == (title, authors)
+
+
+def test_title_below_the_author_at_the_foot_of_the_first_page() -> None:
+    source = f"{wrapped_text(20)}完了。\n科技部研究中心  赵刚博士\n科技外交：战略性问题\n. 1 .\n{wrapped_text(4)}完了。"
+    assert (page(source).title, page(source).authors) == ("科技外交：战略性问题", ("赵刚",))
+
+
+def test_the_blocks_that_hold_them_are_named() -> None:
+    assert [block.text for block in page(f"当代中国科技外交\n罗 晖 李 政\n摘要 {P}").blocks] == [
+        "当代中国科技外交",
+        "罗 晖 李 政",
+    ]
+
+
+def test_a_line_behind_the_first_heading_is_no_title_without_authors() -> None:
+    assert page(f"{P}\n1 甲\n{P}\n孤立的一行文字\n{P}").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("科技部中国科学技术促进发展研究中心  赵刚博士", ("赵刚",)),
+        ("张三1，李四2，北京大学国际关系学院", ("张三", "李四")),
+        ("白春礼", ("白春礼",)),
+        ("北京大学国际关系学院", ()),
+        ("赵刚 提出的 问题", ()),
+        ("", ()),
+    ],
+)
+def test_author_lines(line: str, names: tuple[str, ...]) -> None:
+    assert authors_in(line) == names
