@@ -46,12 +46,25 @@ def locale(request: pytest.FixtureRequest) -> str:
     return found
 
 
+@pytest.fixture(scope="session")
+def fetched() -> dict[str, str]:
+    """Every page is asked for once and looked at often."""
+    return {}
+
+
 @pytest.fixture(params=[*PATHS, "claim"])
 def page(
-    request: pytest.FixtureRequest, visitor: Visitor, locale: str, uid_of: Callable[[str], str]
+    request: pytest.FixtureRequest,
+    visitor: Visitor,
+    locale: str,
+    fetched: dict[str, str],
+    uid_of: Callable[[str], str],
 ) -> html.HtmlElement:
     path = f"/claims/{uid_of('中国与155')}" if request.param == "claim" else request.param
-    return html.fromstring(visitor.get(f"/{locale}{path}").text)
+    address = f"/{locale}{path}"
+    if address not in fetched:
+        fetched[address] = visitor.get(address).text
+    return html.fromstring(fetched[address])
 
 
 def test_nothing_is_inline_and_nothing_is_foreign(page: html.HtmlElement) -> None:

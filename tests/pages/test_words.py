@@ -1,6 +1,7 @@
 """Every code of the system has words in both languages."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from jinja2 import Template
 import app.ingest
 from app.ingest.records import ClaimType, LabelSource
 from app.pages.countries import KINDS as COUNTRY_KINDS
-from app.pages.glossary import KINDS as TERM_KINDS
 from app.search.query_parser import MESSAGES
 from app.search.request import FACETS
+from app.vocabulary.glossary import TERM_KINDS
 from app.web.templating import Templating
 from tests.factories import vocabulary
 
@@ -29,7 +30,8 @@ def said(words: Template, macro: str, code: str) -> str:
     return str(getattr(words.module, macro)(code))
 
 
-def warning_codes() -> set[str]:
+@cache
+def warning_codes() -> frozenset[str]:
     """The first argument of every `IngestWarning(…)` in the code."""
     calls = (
         node
@@ -37,7 +39,7 @@ def warning_codes() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "IngestWarning" and node.args
     )
-    return {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    return frozenset(call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant))
 
 
 def test_claim_types(words: Template) -> None:
