@@ -138,6 +138,8 @@ class Shaper:
             "id": claim.uid,
             "text": claim.text,
             "text_en": claim.text_en,
+            "text_en_source": "project" if claim.text_en else None,
+            "text_en_note": claim.text_en_note,
             "type": claim.type,
             "countries": claim.countries,
             "instruments": claim.instruments,

@@ -97,6 +97,7 @@ def paper_record(paper: models.Paper) -> PaperRecord:
         url=paper.url,
         language=paper.language,
         document_type=paper.document_type,
+        translated=tuple(paper.translated),
     )
 
 
@@ -119,6 +120,7 @@ def claim_view(claim: models.Claim) -> ClaimView:
         end=claim.end,
         position=claim.position,
         paragraph=claim.paragraph,
+        text_en_note=claim.text_en_note,
     )
 
 

@@ -6,6 +6,9 @@ from app.cite.apa import cite_in_text, format_apa
 from app.cite.gbt7714 import format_gbt7714
 from app.cite.works import Citable, Work
 
+TRANSLATED = "[translation: Kewai]"
+"""Says whose the English is: the paper is quoted, its words are not."""
+
 
 class QuotableSection(Protocol):
     """Where a claim stands."""
@@ -49,7 +52,7 @@ def quotation(claim: Quotable, locale: str, url: str = "") -> str:
     if locale.startswith("zh"):
         lines = [f"“{_nested(claim.text)}”", format_gbt7714(work) + _place_zh(claim.section)]
     else:
-        translation = [f"“{_nested(claim.text_en)}”"] if claim.text_en else []
+        translation = [f"“{_nested(claim.text_en)}” {TRANSLATED}"] if claim.text_en else []
         in_text = f"({cite_in_text(work)}{_place_en(claim.section)})"
         lines = [*translation, f"“{_nested(claim.text)}” {in_text}", format_apa(work)]
     return "\n".join([*lines, url] if url else lines)

@@ -9,7 +9,8 @@ from app.api.shapes import Shaper
 from app.catalogue.views import ClaimView
 
 COLUMNS = (
-    *("id", "text", "text_en", "type", "countries", "instruments", "named_instruments", "citations", "figures"),
+    *("id", "text", "text_en", "text_en_source", "text_en_note", "type"),
+    *("countries", "instruments", "named_instruments", "citations", "figures"),
     *("paper", "title", "authors", "year", "section", "heading", "url"),
 )
 

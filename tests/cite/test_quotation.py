@@ -38,7 +38,7 @@ def test_in_chinese_the_reference_follows_the_national_standard_with_the_section
 
 def test_in_english_the_translation_comes_first_and_the_reference_is_apa() -> None:
     assert quotation(Claim(text_en="Fedoroff calls it a bridge."), "en") == (
-        "“Fedoroff calls it a bridge.”\n"
+        "“Fedoroff calls it a bridge.” [translation: Kewai]\n"
         "“费德洛夫认为，科技外交是‘桥梁’。” (Wang, 2017, sec. 2.1)\n"
         "Wang, M. (2017). 科技外交与中美关系的未来发展. 全球科技经济瞭望, (7)."
     )

@@ -39,7 +39,9 @@ class ClaimOut(Shape):
 
     id: str = Field(examples=["mfrggzdfmztw"])
     text: str = Field(examples=["日本于2010年启动科技外交战略。"])
-    text_en: str | None
+    text_en: str | None = Field(examples=["Japan began its science diplomacy strategy in 2010."])
+    text_en_source: str | None = Field(description="`project`: the English is this project's.", examples=["project"])
+    text_en_note: str | None = Field(description="What the translator says of the sentence.")
     type: str = Field(examples=["fact"])
     countries: list[str] = Field(examples=[["JP"]])
     instruments: list[str] = Field(examples=[["strategy"]])

@@ -36,6 +36,9 @@ class PaperOut(PaperRef):
     abstract: str | None
     abstract_en: str | None
     counts: PaperCountsOut
+    translated: list[str] = Field(
+        description="English fields that are this project's, the others are printed.", examples=[["title_en"]]
+    )
     formatted: dict[str, str]
     url: str = Field(description="Permalink of its page.")
 

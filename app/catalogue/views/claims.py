@@ -52,6 +52,8 @@ class ClaimView:
     position: int
     """Running number of the claim in its paper."""
     paragraph: int
+    text_en_note: str | None = None
+    """What the translator says of the sentence, in English."""
 
 
 @dataclass(frozen=True, slots=True)

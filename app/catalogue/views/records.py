@@ -25,6 +25,8 @@ class PaperRecord:
     url: str | None
     language: str
     document_type: str
+    translated: tuple[str, ...] = ()
+    """Those of the English fields of the paper that are the project's translation: `title_en`, `abstract_en` …"""
 
 
 @dataclass(frozen=True, slots=True)
