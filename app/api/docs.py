@@ -80,15 +80,16 @@ def show_docs(request: Request) -> Response:
 
 def describe(openapi: Json) -> DocsPage:
     """What the page shows of an OpenAPI description."""
+    schemas = openapi["components"]["schemas"]
     return DocsPage(
         title=openapi["info"]["title"],
         version=openapi["info"]["version"],
-        operations=tuple(_operation(path, item["get"]) for path, item in openapi["paths"].items()),
-        shapes=tuple(_shapes(openapi["components"]["schemas"])),
+        operations=tuple(_operation(path, item["get"], schemas) for path, item in openapi["paths"].items()),
+        shapes=tuple(_shapes(schemas)),
     )
 
 
-def _operation(path: str, operation: Json) -> Operation:
+def _operation(path: str, operation: Json, schemas: Json) -> Operation:
     declared = operation.get("parameters", [])
     answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
     description = operation.get("description", "")
@@ -96,19 +97,20 @@ def _operation(path: str, operation: Json) -> Operation:
         path=path,
         summary=operation["summary"],
         description=" ".join(description.split()),
-        parameters=tuple(_parameter(parameter) for parameter in declared),
+        parameters=tuple(_parameter(parameter, schemas) for parameter in declared),
         answers=_type(answer),
         shape=_shape_of(answer),
         example=_example(path, declared),
     )
 
 
-def _parameter(parameter: Json) -> Parameter:
+def _parameter(parameter: Json, schemas: Json) -> Parameter:
+    """A parameter that may be left out is never null: only its own type is told, and the choices of an enumeration."""
     schema = parameter["schema"]
     return Parameter(
         name=parameter["name"],
         place=parameter["in"],
-        type=_type(schema),
+        type=_type(schemas.get(_shape_of(schema), schema)).removesuffix(" or null"),
         default="" if schema.get("default") is None else str(schema["default"]),
         description=parameter.get("description", ""),
     )

@@ -56,10 +56,18 @@ def test_every_shape_and_its_main_fields_are_explained(openapi: Any) -> None:
 
 def test_the_page_lists_every_address_with_its_parameters(visitor: Visitor, openapi: Any) -> None:
     page = visitor.page("/api/docs")
-    assert {heading.removeprefix("GET ") for heading in texts(page, ".//section/h2")} == PATHS
+    assert {heading.removeprefix("GET ") for heading in texts(page, ".//section/h2/code")} == PATHS
     names = set(texts(page, ".//section//th[@scope='row']/code"))
     parameters = {p["name"] for item in openapi["paths"].values() for p in item["get"].get("parameters", [])}
     assert parameters <= names
+
+
+def test_types_are_told_in_words(visitor: Visitor) -> None:
+    page = visitor.page("/api/docs")
+    rows = [[cell.text_content().strip() for cell in row] for row in page.xpath("(.//section)[1]//tr")]
+    assert ["mode", "one of hybrid, keyword, semantic", "hybrid", ""] in rows
+    assert ["country", "list of string", "", "Codes or names; any of them."] in rows
+    assert "`" not in page.xpath(".//main")[0].text_content()
 
 
 def test_the_pages_links_lead_somewhere(visitor: Visitor) -> None:
