@@ -3,11 +3,14 @@
 import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from app.search.searcher import Snapshot
 from app.search.segments import FactsCache
 from app.search.storage import MOVED_ON, Build, IndexFolder, damaged
+
+MOST = 8
+"""Snapshots lent at the same time; further threads wait. All share one interpreter, and each snapshot holds files."""
 
 _Version = tuple[str, int]
 """Build and generation of a commit."""
@@ -20,22 +23,32 @@ class Snapshots:
         self._folder = folder
         self._facts = FactsCache()
         self._lock = Lock()
+        self._slots = BoundedSemaphore(MOST)
+        self._build: Build | None = None
         self._idle: list[tuple[_Version, Snapshot]] = []
         weakref.finalize(self, _close_all, self._idle)
 
     @contextmanager
     def use(self) -> Iterator[Snapshot]:
         """A snapshot for one thread. Raises as `_open` does, and if there is no index at all."""
-        build = self._folder.open()
-        version = (build.folder.name, build.generation)
-        snapshot = self._take(version) or _open(build, self._facts)
-        try:
-            yield snapshot
-        except BaseException:
-            snapshot.close()
-            raise
-        with self._lock:
-            self._idle.append((version, snapshot))
+        with self._slots:
+            build = self._current()
+            version = (build.folder.name, build.generation)
+            snapshot = self._take(version) or _open(build, self._facts)
+            try:
+                yield snapshot
+            except BaseException:
+                snapshot.close()
+                raise
+            with self._lock:
+                self._idle.append((version, snapshot))
+
+    def _current(self) -> Build:
+        """The current build, opened again only when another has been swapped in."""
+        build = self._build
+        if build is None or build.folder != self._folder.current():
+            build = self._build = self._folder.open()
+        return build
 
     def _take(self, version: _Version) -> Snapshot | None:
         """An idle snapshot of this version; those of other versions are closed."""

@@ -257,7 +257,7 @@ def test_threads_agree_with_one_alone(engine: WhooshEngine, documents: list[Clai
             if (result.hits, result.facets) != alone[at]:
                 wrong.append(requests[at])
 
-    readers = [threading.Thread(target=read, args=(shift,)) for shift in range(8)]
+    readers = [threading.Thread(target=read, args=(shift,)) for shift in range(12)]
     for reader in readers:
         reader.start()
     for reader in readers:
