@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from app.ingest.page.lines import Line
-from app.ingest.page.marks import find_marks
+from app.ingest.page.marks import FoundMark, find_marks
 
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _NUMERIC_FORMULA = re.compile(r"\$[\d\s.,:%+~\\-]{1,60}\$")
@@ -77,14 +77,25 @@ def flow(
         if characters and not _broken_word(characters, line):
             characters.append(("\n", end))
         end, last = line.end, 0
-        for mark in () if keep_marks else find_marks(line, calls or {}):
+        found = () if keep_marks else tuple(find_marks(line, calls or {}))
+        for mark, following in zip(found, _following(line, found), strict=True):
             characters += _characters(line, last, mark.start)
-            if characters and characters[-1][0] == " " and line.text[mark.end : mark.end + 1] in _PUNCTUATION:
+            if characters and characters[-1][0] == " " and following in _PUNCTUATION:
                 characters.pop()
             marks.append(Mark(mark.labels, len(characters), line.start + mark.start, line.start + mark.end))
             last = mark.end
         characters += _characters(line, last, len(line.text))
     return _without_spaces(characters, marks, "\n" if keep_spaces else " \n")
+
+
+def _following(line: Line, marks: Sequence[FoundMark]) -> list[str]:
+    """For each mark the first character behind it and the marks that follow it at once; "" at the line's end."""
+    following: list[str] = []
+    for i in range(len(marks) - 1, -1, -1):
+        end = marks[i + 1].start if i + 1 < len(marks) else len(line.text)
+        between = line.text[marks[i].end : end].lstrip()
+        following.append(between[:1] or (following[-1] if following else ""))
+    return following[::-1]
 
 
 def _broken_word(characters: Sequence[tuple[str, int]], following: Line) -> bool:

@@ -15,6 +15,7 @@ from app.ingest.page.heading_styles import (
 )
 from app.ingest.page.lines import Line, Role, is_full, measure, width, with_roles
 from app.text.names import chinese_names
+from app.text.scripts import has_han
 
 _LONGEST = 50
 _LONGEST_MARKDOWN = 90
@@ -49,12 +50,23 @@ def find_headings(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Headin
 
 
 def _front_end(lines: Sequence[Line]) -> int:
-    """The index from which headings may come: behind abstract and key words.
+    """The index from which headings may come: behind abstract and key words, unless they follow the first heading.
 
     Without those, behind the first Markdown heading, which is the title.
     """
-    labels = [i for i, line in enumerate(lines[:_FRONT]) if is_labelled(line)]
+    first = next((i for i, line in enumerate(lines[:_FRONT]) if _begins_numbering(line)), _FRONT)
+    labels = [i for i, line in enumerate(lines[:first]) if is_labelled(line)]
     return labels[-1] + 1 if labels else next((i + 1 for i, line in enumerate(lines[:10]) if line.level), 0)
+
+
+def _begins_numbering(line: Line) -> bool:
+    """Whether a line looks like heading 1, 一、 or 第一章, and not like the first of several addresses."""
+    if line.role != Role.TEXT or len(line.text) > _LONGEST or re.search(r"[。；]|\d{6}", line.text):
+        return False
+    return has_han(line.text) and any(
+        path in {(0,), (1,)} and style not in {Style.ITEM, Style.BRACKETED} and not counts_things(line.text, title)
+        for style, path, title in readings(line.text)
+    )
 
 
 class _Order:

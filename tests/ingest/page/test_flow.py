@@ -50,6 +50,9 @@ def test_text_is_cleaned(source: str, text: str) -> None:
         ("甲。\n[1]", "甲。", [(("1",), 2)]),
         ("张永\n华 [2] 进一步", "张永华进一步", [(("2",), 3)]),
         ("甲[1][2]乙", "甲乙", [(("1",), 1), (("2",), 1)]),
+        ("科技 [1][2]", "科技", [(("1",), 2), (("2",), 2)]),
+        ("US [1] [2].", "US.", [(("1",), 2), (("2",), 2)]),
+        ("US [1] [2] and", "US and", [(("1",), 2), (("2",), 2)]),
     ],
 )
 def test_marks_are_set_aside(source: str, text: str, marks: list[tuple[tuple[str, ...], int]]) -> None:
