@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="KEWAI_", env_file=".env", extra="ignore", frozen=True)
 
     database_url: str = "sqlite:///var/kewai.db"
+    """Any SQLAlchemy URL. PostgreSQL works (`postgresql+psycopg://…`) with its driver, psycopg, installed beside."""
     index_dir: Path = Path("var/index")
     search_url: str = ""
     """Address of an OpenSearch cluster; empty means the embedded Whoosh index in `index_dir`."""
