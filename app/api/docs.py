@@ -91,14 +91,15 @@ def describe(openapi: Json) -> DocsPage:
 
 def _operation(path: str, operation: Json, schemas: Json) -> Operation:
     declared = operation.get("parameters", [])
-    answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    media_type, content = next(iter(operation["responses"]["200"]["content"].items()))
+    answer = content.get("schema", {})
     description = operation.get("description", "")
     return Operation(
         path=path,
         summary=operation["summary"],
         description=" ".join(description.split()),
         parameters=tuple(_parameter(parameter, schemas) for parameter in declared),
-        answers=_type(answer),
+        answers=_type(answer) if media_type == "application/json" else media_type,
         shape=_shape_of(answer),
         example=_example(path, declared),
     )
@@ -119,7 +120,11 @@ def _parameter(parameter: Json, schemas: Json) -> Parameter:
 def _example(path: str, parameters: list[Json]) -> str:
     """An address made from the parameters' examples; none for a path whose parts hang on what is stored."""
     if "{" in path:
-        known = {"/api/v1/countries/{code}": "JP", "/api/v1/instruments/{code}": "agreement"}
+        known = {
+            "/api/v1/countries/{code}": "JP",
+            "/api/v1/instruments/{code}": "agreement",
+            "/api/v1/glossary/{code}": "soft-power",
+        }
         return path.partition("{")[0] + known[path] if path in known else ""
     query = [
         (parameter["name"], example)

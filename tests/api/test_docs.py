@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.api.docs import describe
 from app.web.security import HEADERS
 from tests.visitor import Visitor, texts
 
@@ -18,6 +19,10 @@ PATHS = {
     "/api/v1/papers/{slug}",
     "/api/v1/claims/{id}",
     "/api/v1/citations",
+    "/api/v1/glossary",
+    "/api/v1/glossary.csv",
+    "/api/v1/glossary.tbx",
+    "/api/v1/glossary/{code}",
     "/healthz",
     "/readyz",
 }
@@ -29,7 +34,8 @@ def openapi(app: Any) -> Any:
 
 
 def test_every_address_is_described_and_no_page_is(openapi: Any) -> None:
-    assert set(openapi["paths"]) == PATHS
+    assert set(openapi["paths"]) >= PATHS
+    assert all(path.startswith("/api/v1/") for path in openapi["paths"].keys() - {"/healthz", "/readyz"})
     assert all(set(item) == {"get"} for item in openapi["paths"].values())
 
 
@@ -56,7 +62,7 @@ def test_every_shape_and_its_main_fields_are_explained(openapi: Any) -> None:
 
 def test_the_page_lists_every_address_with_its_parameters(visitor: Visitor, openapi: Any) -> None:
     page = visitor.page("/api/docs")
-    assert {heading.removeprefix("GET ") for heading in texts(page, ".//section/h2/code")} == PATHS
+    assert {heading.removeprefix("GET ") for heading in texts(page, ".//section/h2/code")} == set(openapi["paths"])
     names = set(texts(page, ".//section//th[@scope='row']/code"))
     parameters = {p["name"] for item in openapi["paths"].values() for p in item["get"].get("parameters", [])}
     assert parameters <= names
@@ -68,6 +74,12 @@ def test_types_are_told_in_words(visitor: Visitor) -> None:
     assert ["mode", "one of hybrid, keyword, semantic", "hybrid", ""] in rows
     assert ["country", "list of string", "", "Codes or names; any of them."] in rows
     assert "`" not in page.xpath(".//main")[0].text_content()
+
+
+def test_downloads_tell_their_media_type(visitor: Visitor) -> None:
+    words = " ".join(texts(visitor.page("/api/docs"), ".//section"))
+    assert "text/csv" in words
+    assert "application/x-tbx" in words
 
 
 def test_the_pages_links_lead_somewhere(visitor: Visitor) -> None:
@@ -88,3 +100,11 @@ def test_nothing_is_loaded_from_elsewhere(visitor: Visitor) -> None:
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', response.text)
     assert "<style" not in response.text
     assert not re.findall(r"<script(?![^>]*src)", response.text)
+
+
+def test_an_answer_that_is_no_json_is_told_by_its_media_type() -> None:
+    operation = {"summary": "A file", "responses": {"200": {"content": {"text/csv": {}}}}}
+    described = describe(
+        {"info": {"title": "T", "version": "1"}, "paths": {"/f.csv": {"get": operation}}, "components": {"schemas": {}}}
+    )
+    assert (described.operations[0].answers, described.operations[0].shape) == ("text/csv", "")

@@ -16,6 +16,7 @@ from app.api.schemas.subjects import (
     SubjectAnswer,
     YearCount,
 )
+from app.api.schemas.terms import GlossaryAnswer, TermAnswer, TermClaimsOut, TermOut
 
 __all__ = [
     "CitationsAnswer",
@@ -27,6 +28,7 @@ __all__ = [
     "CountryOut",
     "FacetValue",
     "FigureOut",
+    "GlossaryAnswer",
     "Hit",
     "InstrumentAnswer",
     "InstrumentOut",
@@ -46,6 +48,9 @@ __all__ = [
     "Shape",
     "SourceCount",
     "SubjectAnswer",
+    "TermAnswer",
+    "TermClaimsOut",
+    "TermOut",
     "WarningOut",
     "YearCount",
 ]
