@@ -10,6 +10,7 @@ from app.ingest.page.heading_styles import is_labelled
 from app.text.names import chinese_names, is_chinese_name, without_title
 from app.text.normalise import bare
 from app.text.scripts import has_han
+from app.text.words import is_common_word
 
 _PLACE = re.compile(
     r"大学|学院|研究所|研究院|研究中心|科学院|中心|部|委员会|局|公司|学校|党校|协会|图书馆|杂志社|报社|北京|上海|\d{6}"
@@ -77,7 +78,7 @@ def authors_in(text: str) -> tuple[str, ...]:
     (('罗晖', '李政', '崔馥娟'), ('赵刚',))
     """
     if names := chinese_names(text):
-        return names
+        return () if any(map(is_common_word, names)) else names
     parts = [part for part in re.split(r"[\s,，、;；]+", _SIGNS.sub(" ", text)) if part]
     names = tuple(name for part in parts if is_chinese_name(name := without_title(part)))
     places = sum(_PLACE.search(part) is not None for part in parts)

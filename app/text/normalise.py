@@ -27,17 +27,12 @@ CITATION_MARK = re.compile(
 class Folded:
     """`text` is the folded form; its character `i` comes from `source[starts[i]:ends[i]]`.
 
-    `offsets` is the same as `starts`. Several folded characters may share one place (½ → 1⁄2).
+    Several folded characters may share one place (½ → 1⁄2).
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-
-    @property
-    def offsets(self) -> tuple[int, ...]:
-        """Where each folded character begins in the source."""
-        return self.starts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the source of the folded characters `start` up to but without `end` (`start < end`)."""

@@ -18,6 +18,7 @@ _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _QUOTES = frozenset("“「『")
 _ROUND = frozenset("（(")
 _CLOSERS = frozenset(_OPENERS) | frozenset("\"'’")
+_ENDINGS = _TERMINATORS | _CLOSERS
 _GOES_ON = frozenset("，、；：,;:的—-")
 """What follows a closing mark when the sentence is not over yet."""
 _LONGEST_PAIR = 400
@@ -55,7 +56,7 @@ def _borders(text: str) -> Iterator[int]:
         at += 1
         if inside[at - 1] or not (at - 1 in ends or _terminates(text, at - 1)):
             continue
-        while at < len(text) and text[at] in _TERMINATORS | _CLOSERS:
+        while at < len(text) and text[at] in _ENDINGS:
             at += 1
         if not (text[at - 1] in _CLOSERS and text[at : at + 1] in _GOES_ON):
             yield at

@@ -84,8 +84,8 @@ def default_segmenter() -> Segmenter:
 def words(text: str) -> list[Token]:
     """The words of `text` in order, with their offsets; best on folded text.
 
-    >>> [token.text for token in words("日本签署科技合作协定")]
-    ['日本', '签署', '科技', '合作', '协定']
+    >>> [token.text for token in words("天气很好，我们出去走走。")]
+    ['天气', '很', '好', '我们', '出去', '走走']
     """
     return default_segmenter().words(text)
 

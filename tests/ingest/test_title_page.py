@@ -57,6 +57,7 @@ def test_a_line_behind_the_first_heading_is_no_title_without_authors() -> None:
         ("张三1，李四2，北京大学国际关系学院", ("张三", "李四")),
         ("白春礼", ("白春礼",)),
         ("北京大学国际关系学院", ()),
+        ("高校", ()),
         ("赵刚 提出的 问题", ()),
         ("", ()),
     ],

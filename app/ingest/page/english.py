@@ -87,8 +87,7 @@ def _fronts(lines: Sequence[Line]) -> Iterator[tuple[EnglishFront, list[int]]]:
     taken = -1
     for number, marker in enumerate(markers):
         head = [i for i in heads[number] if i > taken]
-        following = heads[number + 1 :][:1]
-        stop = following[0].start if following else len(lines)
+        stop = heads[number + 1].start if number + 1 < len(heads) else len(lines)
         abstract, keywords = _body(lines, marker, stop)
         mine = [*head, *abstract, *keywords]
         taken = mine[-1]

@@ -55,7 +55,7 @@ class Line:
         """Whether a sentence ends with the line, citation marks aside."""
         return bool(_STOP_AT_END.search(_MARKS_AT_END.sub("", self.text[-_TAIL:])))
 
-    def as_(self, role: Role) -> "Line":
+    def in_role(self, role: Role) -> "Line":
         """The same line in another role."""
         return replace(self, role=role)
 
@@ -101,11 +101,11 @@ def measure(lines: Iterable[Line]) -> int | None:
     return middle if middle in _WRAPPED_WIDTH and alike >= 0.4 * len(long) else None
 
 
-def is_full(line: Line, measure_: int | None) -> bool:
-    """Whether the line fills the measure, so that what follows it may be the same paragraph."""
-    return measure_ is not None and width(line.text) >= 0.86 * measure_
+def is_full(line: Line, full: int | None) -> bool:
+    """Whether the line fills the measure `full`, so that what follows it may be the same paragraph."""
+    return full is not None and width(line.text) >= 0.86 * full
 
 
 def with_roles(lines: Sequence[Line], roles: dict[int, Role]) -> tuple[Line, ...]:
     """The lines, those whose index is in `roles` in their new role."""
-    return tuple(line.as_(roles[i]) if i in roles else line for i, line in enumerate(lines))
+    return tuple(line.in_role(roles[i]) if i in roles else line for i, line in enumerate(lines))

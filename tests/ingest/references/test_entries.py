@@ -92,7 +92,7 @@ def test_a_used_number_begins_no_entry() -> None:
 @pytest.mark.parametrize("role", [Role.NOTE, Role.TABLE, Role.CAPTION])
 def test_other_roles_hold_no_entries(role: Role) -> None:
     (line,) = read_lines(f"[1] {ONE}")
-    assert Numbering().read(line.as_(role)) is None
+    assert Numbering().read(line.in_role(role)) is None
 
 
 @pytest.mark.parametrize(
