@@ -23,6 +23,7 @@ serve: $(VENV)/.run ## Serve the knowledge base on http://127.0.0.1:8000 (PORT=â
 	$(BIN)/kewai serve --host $(HOST) --port $(PORT) $(ARGS)
 
 test: $(VENV)/.dev ## Run every test, those in a real browser included
+	@.ci/tools
 	$(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/.dev ## Check style, imports, likely mistakes and formatting
