@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.ingest.frontmatter import FrontMatter
 from app.ingest.page.blocks import Block
 from app.ingest.page.flow import Flow, Mark, flow
-from app.ingest.page.heading_styles import ABSTRACT_LABEL
+from app.ingest.page.front_labels import ABSTRACT_LABEL
 from app.ingest.records import IngestWarning
 from app.ingest.sections import Part
 from app.text.normalise import bare

@@ -8,7 +8,7 @@ from app.ingest.layout import Layout
 from app.ingest.page.blocks import Block
 from app.ingest.page.english_front import EnglishFront
 from app.ingest.page.flow import flow
-from app.ingest.page.heading_styles import ABSTRACT_LABEL, KEYWORDS_LABEL
+from app.ingest.page.front_labels import ABSTRACT_LABEL, KEYWORDS_LABEL
 from app.ingest.printed_record import read_printed_record
 from app.ingest.records import Bibliography
 from app.ingest.title_page import read_title_page

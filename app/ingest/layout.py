@@ -7,6 +7,7 @@ from app.ingest.page.blocks import Block, build_blocks
 from app.ingest.page.english import find_english
 from app.ingest.page.english_front import EnglishFront
 from app.ingest.page.footnotes import PageNote, call_endnotes, find_footnotes
+from app.ingest.page.front_labels import split_at_labels
 from app.ingest.page.furniture import mark_furniture, mark_self_citations
 from app.ingest.page.headings import find_headings
 from app.ingest.page.lines import Line, Role, read_lines
@@ -40,7 +41,7 @@ def arrange(document: Document, authors: Sequence[str] = ()) -> Layout:
     `authors` are the paper's authors where they are known beforehand: they tell its own English abstract from a
     neighbour's.
     """
-    listed = find_reference_list(mark_furniture(read_lines(document.text)))
+    listed = find_reference_list(mark_furniture(split_at_labels(read_lines(document.text))))
     footnotes = find_footnotes(mark_self_citations(listed.lines), prefix="注" if listed.entries else "")
     calls = call_endnotes(footnotes.lines) if listed.circled else footnotes.calls
     english = find_english(footnotes.lines, authors)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.ingest.page.blocks import Block
 from app.ingest.page.flow import flow
-from app.ingest.page.heading_styles import is_labelled
+from app.ingest.page.front_labels import is_labelled
 from app.text.names import chinese_names, is_chinese_name, without_title
 from app.text.normalise import bare
 from app.text.scripts import has_han

@@ -11,7 +11,7 @@ _SURNAMES = frozenset(
     "施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申詹殷欧耿关兰焦俞左柳甘祝包宁符阮尚柯纪梅童凌毕单裴霍成苗谷"
     "盛曲翁冉骆路游靳辛管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司古吉卓缪简车项连芦麦褚娄窦戚岑宫景党费卜"
     "冷晏卫席柏米隋桂全楼闵佟臧边卞姬邬和仇栾丘商刁荆荣巫郎桑丛甄敖虞仲池巩明蔺鄢惠封练燕苑戈谌匡糜羊阚冀"
-    "郗晋高万黎洪季储苟蓝阎芮习迟展尧皮鞠"
+    "郗晋栗尉炊瞿应高万黎洪季储苟蓝阎芮习迟展尧皮鞠"
 )
 _COMPOUND_SURNAME = re.compile("欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐|端木|南宫")
 _TITLES = re.compile(
@@ -20,6 +20,8 @@ _TITLES = re.compile(
 )
 _ROLES = re.compile(r"\s*(?:主编|编著|编译|编写|等译|等编|[编著译])$|^(?:eds?|editors?)\.?$", re.IGNORECASE)
 _ET_AL = re.compile(r"[,，、\s]*(?:等人?|et\.?\s*al\.?)\s*$", re.IGNORECASE)
+_SIGNS = re.compile(r"[\d¹²³⁴-⁹*＊†‡#①-⑩()（）\[\].．\\+’‘”“」「']+")
+"""Numbers and signs behind a name that point to a footnote, some of them misread."""
 _FINAL_STOP = re.compile(r"(?<![A-Z])[.．]\s*$|^\s*[.．]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _LATIN_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s+|(?:de|van|von|der|la|le|di)\s+){0,4}[A-ZÀ-Þ][\w'’.-]*")
@@ -56,7 +58,7 @@ def chinese_names(text: str) -> tuple[str, ...]:
     >>> chinese_names("罗 晖 李 政 崔馥娟"), chinese_names("赵刚，李萌1*"), chinese_names("关于赵刚")
     (('罗晖', '李政', '崔馥娟'), ('赵刚', '李萌'), ())
     """
-    plain = re.sub(r"[\d¹²³⁴-⁹*＊†‡#①-⑩()（）\[\].．]+", " ", text)
+    plain = _SIGNS.sub(" ", text)
     parts = [part for part in re.split(r"[\s,，;；、·]+", plain) if part]
     names: list[str] = []
     for part in parts:

@@ -2,6 +2,7 @@
 
     lines           the lines that are not blank, tied to the source; the measure to which they were set
     furniture       page numbers, running heads, imprint, pictures, tables, captions
+    front_labels    摘要 and 关键词
     footnotes       notes at the foot of pages, and the marks that call them
     english         English title pages of a Chinese paper, its own and foreign ones
     repeats         stretches that stand twice

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.ingest.page.heading_styles import KEYWORDS_LABEL, Heading, is_labelled
+from app.ingest.page.front_labels import KEYWORDS_LABEL, is_labelled
+from app.ingest.page.heading_styles import Heading
 from app.ingest.page.lines import Line, Role, is_full, measure
+from app.text.names import chinese_names
 
 _JOINS_ON = ("，", "、", "；", "：", "—", "“", "（", "《", ",", ";", ":", "-", "(", "…", "的", "和", "与", "及", "或")
 _INNER = re.compile(r"[，；,;]")
@@ -109,7 +111,8 @@ class _Builder:
             return False
         if self.full is not None:
             return not is_full(line, self.full)
-        return len(line.text) <= _LONGEST_ALONE and not _INNER.search(line.text) and not self.interrupted
+        short = len(line.text) <= _LONGEST_ALONE and not _INNER.search(line.text)
+        return short and (not self.interrupted or bool(chinese_names(line.text)))
 
 
 def items(block: Block) -> tuple[int, ...]:

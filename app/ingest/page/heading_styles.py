@@ -44,10 +44,6 @@ class Heading:
     lines: tuple[Line, ...]
 
 
-ABSTRACT_LABEL = re.compile(r"[^\w\s]{0,3}(?:摘\s*要|内\s*容\s*提\s*要|内容摘要|提\s*要)\s*[】\]］]?\s*[:：]?\s*")
-KEYWORDS_LABEL = re.compile(r"[^\w\s]{0,3}关\s*键\s*[词字]\s*[】\]］]?\s*[:：]?\s*")
-"""The words with which abstract and key words begin."""
-
 _NUMERAL = f"[{CHINESE_NUMERAL}]{{1,3}}"
 _PATTERNS = (
     (Style.CHAPTER, re.compile(rf"第\s*({_NUMERAL}|\d{{1,2}})\s*[章编篇]\s*[:：]?\s*(.*)")),
@@ -67,11 +63,6 @@ _MEASURE_WORD = re.compile(
     r"(?:个|年|月|日|亿|万|千|百|％|%|世纪|名|项|种|份|位|次|人|家|条|届|岁|倍|篇|国|至|到|余|多|所|天|小时|元|吨|米|[~～—–-])"
 )
 _PARTED = re.compile(r"\W*\d{1,2}(?:\s*[.．、]|\s+|(?=[\u3400-\u9fff“《]))")
-
-
-def is_labelled(line: Line) -> bool:
-    """Whether abstract or key words begin with the line."""
-    return bool(ABSTRACT_LABEL.match(line.text) or KEYWORDS_LABEL.match(line.text))
 
 
 def is_named(text: str) -> bool:

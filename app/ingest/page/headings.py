@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from app.ingest.page.front_labels import is_labelled
 from app.ingest.page.heading_styles import (
     ORDER,
     Heading,
     Style,
     clean_title,
     counts_things,
-    is_labelled,
     is_named,
     readings,
 )

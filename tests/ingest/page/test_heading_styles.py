@@ -2,8 +2,7 @@
 
 import pytest
 
-from app.ingest.page.heading_styles import Style, clean_title, counts_things, is_labelled, is_named, readings
-from app.ingest.page.lines import Line
+from app.ingest.page.heading_styles import Style, clean_title, counts_things, is_named, readings
 
 
 @pytest.mark.parametrize(
@@ -52,17 +51,6 @@ def test_numbers_that_number(text: str, title: str) -> None:
 def test_usual_headings_without_number(text: str) -> None:
     assert is_named(text)
     assert not is_named(f"{text}是重要的")
-
-
-@pytest.mark.parametrize(
-    "text", ["摘   要：本文", "摘要时时更新", "【摘要】", "[关键词] 甲", "关 键 词：甲", "内容提要 甲"]
-)
-def test_labels_of_the_front(text: str) -> None:
-    assert is_labelled(Line(0, len(text), text))
-
-
-def test_what_is_no_label() -> None:
-    assert not is_labelled(Line(0, 6, "本文摘要如下"))
 
 
 @pytest.mark.parametrize(
