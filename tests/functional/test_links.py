@@ -1,6 +1,11 @@
-"""Every link leads somewhere: the whole site is walked, and every anchor that is pointed at is there."""
+"""Every link leads somewhere: the whole site is walked, and every anchor that is pointed at is there.
 
-from collections import deque
+Claims, terms and lists of results are there in hundreds. All of them are read in Chinese; in English, where the same
+templates make the same links, the first of each.
+"""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urldefrag, urljoin, urlsplit
 
@@ -11,6 +16,9 @@ from tests.functional.site import Server
 
 START = ("/", "/zh/", "/en/", "/api/docs", "/healthz", "/readyz")
 MOST_PAGES = 20_000
+READERS = 2
+IN_PART = ("/en/claims/", "/en/glossary/", "/en/search")
+PART = 60
 
 
 @dataclass
@@ -23,19 +31,35 @@ class Walk:
     pointed_at: list[tuple[str, str, str]] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     kinds: set[tuple[str, ...]] = field(default_factory=set)
+    in_part: Counter[str] = field(default_factory=Counter)
 
     def run(self) -> None:
-        queue = deque((address, "(start)") for address in START)
-        seen = set(START)
-        while queue:
-            address, source = queue.popleft()
-            assert len(self.anchors) < MOST_PAGES, "the site has no end"
-            for target, anchor in self._visit(address, source):
+        frontier = dict.fromkeys(START, "(start)")
+        with ThreadPoolExecutor(READERS) as readers:
+            while frontier:
+                assert len(self.anchors) < MOST_PAGES, "the site has no end"
+                links = readers.map(self._visit, frontier.keys(), frontier.values())
+                frontier = self._next(dict(zip(frontier, links, strict=True)))
+
+    def _next(self, links: dict[str, list[tuple[str, str]]]) -> dict[str, str]:
+        """The addresses not seen so far that the pages just read link to, each with the page it was found on."""
+        frontier: dict[str, str] = {}
+        for address, targets in links.items():
+            for target, anchor in targets:
                 if anchor:
                     self.pointed_at.append((target, anchor, address))
-                if target not in seen and not self._is_one_more_list(address, target):
-                    seen.add(target)
-                    queue.append((target, address))
+                if target not in self.anchors and target not in frontier and self._is_wanted(address, target):
+                    frontier[target] = address
+        return frontier
+
+    def _is_wanted(self, source: str, target: str) -> bool:
+        """False for one page too many of those that are read in part."""
+        if self._is_one_more_list(source, target):
+            return False
+        prefix = next((prefix for prefix in IN_PART if target.startswith(prefix)), None)
+        if prefix:
+            self.in_part[prefix] += 1
+        return prefix is None or self.in_part[prefix] <= PART
 
     def _visit(self, address: str, source: str) -> list[tuple[str, str]]:
         answer = self.client.get(address)
@@ -79,5 +103,6 @@ def test_no_link_is_broken_and_every_anchor_is_there(server: Server) -> None:
     }
     assert walk.broken == []
     assert sorted(gone)[:20] == []
-    pages = [address for address in walk.anchors if address.startswith(("/zh/", "/en/"))]
-    assert len(pages) > 1000, "every claim has a page in each language"
+    claims = [address for address in walk.anchors if address.startswith("/zh/claims/")]
+    assert len(claims) > 500, "every claim has a page"
+    assert all(walk.in_part[prefix] > PART for prefix in IN_PART)
