@@ -61,9 +61,10 @@ def _add(totals: dict[int, float], segment: Segment, field: str, term: str, boos
                 weight = postings.weight()
                 totals[number] += boost * weight / (weight + fixed + slope * lengths[number])
         return
-    while postings.is_active():
-        number = postings.id()
+    is_active, number_at, weight_at, advance = postings.is_active, postings.id, postings.weight, postings.next
+    while is_active():
+        number = number_at()
         if number in totals:
-            weight = postings.weight()
+            weight = weight_at()
             totals[number] += boost * weight / (weight + fixed + slope * lengths[number])
-        postings.next()
+        advance()

@@ -73,8 +73,9 @@ def _plain(run: str) -> list[str]:
 
 
 def _alike(text: str, known: Sequence[str]) -> Iterator[str]:
-    yield from (word for word in known if word != text and _sounds_like(text, word))
-    yield from (word for word in known if word != text and _looks_like(text, word))
+    near = [word for word in known if -1 <= len(word) - len(text) <= 1 and word != text]
+    yield from (word for word in near if _sounds_like(text, word))
+    yield from (word for word in near if _looks_like(text, word))
 
 
 def _sounds_like(text: str, word: str) -> bool:
@@ -93,7 +94,7 @@ def _sounds(character: str) -> frozenset[str]:
 
 def _looks_like(text: str, word: str) -> bool:
     shortest = _SHORTEST_HAN if is_han(text[0]) else _SHORTEST_LATIN
-    if len(text) < shortest or abs(len(text) - len(word)) > 1 or len(set(text) ^ set(word)) > 2:
+    if len(text) < shortest or len(set(text) ^ set(word)) > 2:
         return False
     return int(distance(text, word, limit=1)) <= 1  # type: ignore[no-untyped-call]
 
