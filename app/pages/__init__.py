@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from app.pages import about, citations, claims, countries, glossary, home, instruments, papers, redirects, search
+from app.pages import about, citations, claims, countries, glossary, home, instruments, papers, redirects, search, terms
 
-_MODULES = (home, search, countries, instruments, papers, claims, citations, glossary, about, redirects)
+_MODULES = (home, search, countries, instruments, papers, claims, citations, glossary, terms, about, redirects)
 
 
 def routers() -> list[APIRouter]:

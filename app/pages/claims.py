@@ -7,10 +7,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app import catalogue, cite
-from app.catalogue.views import ClaimDetail, ClaimView
+from app.catalogue.views import ClaimDetail, ClaimView, TermPlace
+from app.vocabulary import Term
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.errors import NotFound
 from app.web.templating import render, site_origin
+from app.web.terms import linkable
 
 router = APIRouter(prefix="/{locale:locale}/claims", include_in_schema=False)
 
@@ -21,6 +23,10 @@ class ClaimPage:
 
     template: ClassVar[str] = "pages/claim.html"
     detail: ClaimDetail
+    places: tuple[TermPlace, ...]
+    """Where terms are linked in the sentence."""
+    terms: tuple[Term, ...]
+    """These terms, in the order of the sentence."""
     permalink: str
     quotations: tuple[tuple[str, str], ...]
     references: tuple[tuple[str, str], ...]
@@ -31,11 +37,14 @@ def show_claim(request: Request, library: LibraryHere, links: LinksHere, uid: st
     """One claim."""
     with library.session() as session:
         detail = catalogue.claim_page(session, uid)
+        found = catalogue.terms_in_claim(session, uid)
     if detail is None:
         raise NotFound("claim", uid)
+    places = linkable(found, library.vocabulary.glossary)
+    terms = tuple(term for term in (library.vocabulary.glossary.get(place.code) for place in places) if term)
     permalink = site_origin(request) + links.url("claim", uid=uid)
     references = tuple((style, cite.reference_text(detail.claim.paper, style)) for style in cite.STYLES)
-    return render(request, ClaimPage(detail, permalink, quotations(detail.claim, permalink), references))
+    return render(request, ClaimPage(detail, places, terms, permalink, quotations(detail.claim, permalink), references))
 
 
 def quotations(claim: ClaimView, permalink: str) -> tuple[tuple[str, str], ...]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app import catalogue, cite
-from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView
+from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView, TermPlace
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
 from app.web.templating import render
+from app.web.terms import linkable
 
 router = APIRouter(prefix="/{locale:locale}/papers", include_in_schema=False)
 SIZE = 20
@@ -38,6 +39,9 @@ class PaperPage:
     paper: PaperDetail
     entries: Mapping[str, ReferenceView]
     references: tuple[tuple[str, str], ...]
+    marked: bool
+    """Whether terms of the glossary are links; `terms` are their places by the claim's uid, empty when not."""
+    terms: Mapping[str, tuple[TermPlace, ...]]
 
 
 @router.get("", name="papers")
@@ -50,12 +54,14 @@ def list_papers(request: Request, library: LibraryHere, page: PageNumber = "") -
 
 
 @router.get("/{slug}", name="paper")
-def show_paper(request: Request, library: LibraryHere, slug: str) -> Response:
-    """One paper."""
+def show_paper(request: Request, library: LibraryHere, slug: str, terms: Annotated[str, Query()] = "") -> Response:
+    """One paper; `terms=on` links the terms of the glossary in its text."""
     with library.session() as session:
         paper = catalogue.paper_detail(session, slug)
+        found = catalogue.terms_in_paper(session, slug) if terms == "on" else {}
     if paper is None:
         raise NotFound("paper", slug)
+    places = {uid: linkable(places, library.vocabulary.glossary) for uid, places in found.items()}
     entries = {entry.anchor: entry for entry in (*paper.references, *paper.notes)}
     references = tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES)
-    return render(request, PaperPage(paper, entries, references))
+    return render(request, PaperPage(paper, entries, references, terms == "on", places))

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView
 from app.text.scripts import has_han
+from app.web.terms import term_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,6 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "pieces": pieces,
         "quotation": partial(cite.quotation, locale=locale),
         "share": share,
+        "term_pieces": term_pieces,
         "web_address": web_address,
     }
