@@ -49,6 +49,8 @@ class Templating:
         html = self.environments[locale].get_template(page.template).render(context, site=site)
         response = HTMLResponse(html, status_code, headers={"Content-Language": LANGUAGE_TAGS[locale]})
         response.headers["Cache-Control"] = "no-cache"
+        if locale_of_path(request.url.path) is None:
+            response.headers["Vary"] = "Accept-Language"
         return response
 
 

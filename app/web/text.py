@@ -1,7 +1,7 @@
 """What visitors type, made fit to be looked up and shown."""
 
-LONGEST_QUERY = 500
-"""Characters of a query that are read, as the search field says."""
+LONGEST_QUERY = 1001
+"""Characters of a query that are read: one more than the query language takes, so that it can say what was too long."""
 
 
 def plain(text: str) -> str:

@@ -34,7 +34,7 @@ class Links:
 
     def twin(self, path: str, query: Mapping[str, QueryValue] | None = None) -> str:
         """The address of the JSON twin at `path` below /api/v1."""
-        return _join(f"/api/v1{path}", query_string(query or {}), "")
+        return _join(f"/api/v1{quote(path)}", query_string(query or {}), "")
 
 
 def _join(path: str, query: str, anchor: str) -> str:

@@ -138,6 +138,10 @@ def test_a_query_that_does_not_parse_is_searched_as_words_and_says_so(visitor: V
     assert "Searched as plain words" not in visitor.get("/en/search?q=协定").text
 
 
+def test_a_query_whose_end_is_not_read_says_so(visitor: Visitor) -> None:
+    assert "The query is too long" in visitor.page(f"/en/search?q={'协定 ' * 600}").text_content()
+
+
 def test_nothing_found_helps(visitor: Visitor) -> None:
     page = visitor.page("/zh/search?q=月球奶酪&country=JP")
     assert texts(page, TOTAL) == ["0 条论断"]

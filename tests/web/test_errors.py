@@ -32,6 +32,7 @@ def test_outside_all_locales_the_browser_decides(visitor: Visitor, header: str, 
     answer = visitor.get("/nothing", accept_language=header)
     assert answer.status_code == 404
     assert answer.headers["content-language"] == language
+    assert "Accept-Language" in answer.headers["vary"]
 
 
 def test_a_page_not_found_helps(visitor: Visitor) -> None:

@@ -54,6 +54,7 @@ def test_links_are_in_their_locale(app: FastAPI) -> None:
 
 def test_twins_stand_beside_the_pages(app: FastAPI) -> None:
     assert Links(app, "en").twin("/search", {"q": "x"}) == "/api/v1/search?q=x"
+    assert Links(app, "zh").twin("/papers/a b#c") == "/api/v1/papers/a%20b%23c"
 
 
 def test_a_page_that_is_none_cannot_be_linked_to(app: FastAPI) -> None:
