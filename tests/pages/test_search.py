@@ -139,7 +139,7 @@ def test_a_query_that_does_not_parse_is_searched_as_words_and_says_so(visitor: V
 
 
 def test_a_query_whose_end_is_not_read_says_so(visitor: Visitor) -> None:
-    assert "The query is too long" in visitor.page(f"/en/search?q={'协定 ' * 600}").text_content()
+    assert "The query is too long" in visitor.page(f"/en/search?q={'协' * 2000}").text_content()
 
 
 def test_nothing_found_helps(visitor: Visitor) -> None:
