@@ -12,11 +12,13 @@ from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView, TermPl
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
-from app.web.templating import render
+from app.web.templating import render, request_locale
 from app.web.terms import linkable
 
 router = APIRouter(prefix="/{locale:locale}/papers", include_in_schema=False)
 SIZE = 20
+TEXTS = ("zh", "en", "both")
+"""Ways to show a text: the Chinese, its English, or each sentence beside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class PaperPage:
     marked: bool
     """Whether terms of the glossary are links; `terms` are their places by the claim's uid, empty when not."""
     terms: Mapping[str, tuple[TermPlace, ...]]
+    text: str
+    """In which language the text stands: one of `TEXTS`."""
+    translated: bool
+    """Whether any of its claims has English."""
 
 
 @router.get("", name="papers")
@@ -54,8 +60,14 @@ def list_papers(request: Request, library: LibraryHere, page: PageNumber = "") -
 
 
 @router.get("/{slug}", name="paper")
-def show_paper(request: Request, library: LibraryHere, slug: str, terms: Annotated[str, Query()] = "") -> Response:
-    """One paper; `terms=on` links the terms of the glossary in its text."""
+def show_paper(
+    request: Request,
+    library: LibraryHere,
+    slug: str,
+    terms: Annotated[str, Query()] = "",
+    text: Annotated[str, Query()] = "",
+) -> Response:
+    """One paper; `terms=on` links the terms of the glossary in its text, `text` is one of `TEXTS`."""
     with library.session() as session:
         paper = catalogue.paper_detail(session, slug)
         found = catalogue.terms_in_paper(session, slug) if terms == "on" else {}
@@ -64,4 +76,19 @@ def show_paper(request: Request, library: LibraryHere, slug: str, terms: Annotat
     places = {uid: linkable(places, library.vocabulary.glossary) for uid, places in found.items()}
     entries = {entry.anchor: entry for entry in (*paper.references, *paper.notes)}
     references = tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES)
-    return render(request, PaperPage(paper, entries, references, terms == "on", places))
+    translated = has_english(paper)
+    text = choose_text(text, request_locale(request), translated)
+    return render(request, PaperPage(paper, entries, references, terms == "on", places, text, translated))
+
+
+def choose_text(asked: str, locale: str, translated: bool) -> str:
+    """The language that was asked for, or else the reader's, as far as there is a translation."""
+    if not translated:
+        return "zh"
+    return asked if asked in TEXTS else "both" if locale == "en" else "zh"
+
+
+def has_english(paper: PaperDetail) -> bool:
+    """Whether any claim of the paper has English."""
+    paragraphs = (paragraph for section in paper.sections for paragraph in section.paragraphs)
+    return any(claim.text_en for paragraph in paragraphs for claim in paragraph.claims)
