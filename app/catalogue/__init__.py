@@ -1,6 +1,6 @@
 """The reads: every SQL query that pages, API and exports need, answered as the frozen values of `views`."""
 
-from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index, term_claims
+from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index
 from app.catalogue.countries import country_detail, country_list
 from app.catalogue.instruments import instrument_detail, instrument_list, named_instrument_list
 from app.catalogue.overview import matrix, overview
@@ -24,7 +24,6 @@ __all__ = [
     "paper_detail",
     "papers_by_slug",
     "rows_to_index",
-    "term_claims",
     "term_claims_of",
     "term_detail",
     "term_list",

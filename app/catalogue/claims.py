@@ -1,8 +1,8 @@
-"""Claims: by uid for search results, one with its surroundings for its own page, and those that name a term."""
+"""Claims: by uid for search results, one with its surroundings for its own page, and rows for the index."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import models
@@ -15,13 +15,10 @@ from app.catalogue.rows import (
     select_claims_to_index,
     select_references,
 )
-from app.catalogue.views import ClaimDetail, ClaimPage, ClaimView, LabelView, ReferenceView
+from app.catalogue.views import ClaimDetail, ClaimView, LabelView, ReferenceView
 
 NEIGHBOURS = 2
 """How many claims before and after one are shown with it."""
-
-MAX_PATTERN = 1000
-"""Longest name that is looked for; SQLite refuses LIKE patterns above 50,000 bytes."""
 
 
 def claims_by_uid(session: Session, uids: Iterable[str]) -> dict[str, ClaimView]:
@@ -50,17 +47,6 @@ def claim_page(session: Session, uid: str) -> ClaimDetail | None:
         references=_references(session, claim),
         printed=_printed(session, claim),
     )
-
-
-def term_claims(session: Session, names: Sequence[str], limit: int = 20, offset: int = 0) -> ClaimPage:
-    """Claims whose Chinese or English text contains any of `names`, whatever their case, in reading order."""
-    wanted = [name for name in names if name and len(name) <= MAX_PATTERN]
-    if not wanted:
-        return ClaimPage(0, ())
-    columns = (models.Claim.text, models.Claim.text_en)
-    matches = or_(*(column.icontains(name, autoescape=True) for column in columns for name in wanted))
-    total = session.scalar(select(func.count()).select_from(models.Claim).where(matches)) or 0
-    return ClaimPage(total, load_claims(session, select_claims().where(matches).limit(limit).offset(offset)))
 
 
 def rows_to_index(session: Session, slugs: Sequence[str] | None = None, batch: int = 500) -> Iterator[models.Claim]:

@@ -1,8 +1,7 @@
 """Where the names of terms stand in a text.
 
 A name is looked for by its first two folded characters: one dictionary look-up at each place, and only the few names
-that begin so are compared, the longest first. Measured over the five papers (docs/benchmarks/glossary.md) this is
-quicker than one regular expression of all names, whose alternatives Python's `re` tries one after the other.
+that begin so are compared, the longest first (docs/decisions/0017-terms-are-labels.md has the measurements).
 """
 
 from collections import defaultdict

@@ -1,7 +1,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.catalogue import claim_page, claims_by_uid, rows_to_index, term_claims
+from app.catalogue import claim_page, claims_by_uid, rows_to_index
 from app.models import Claim
 from tests.sample import FUTURE, REVIEW, UNTITLED
 
@@ -80,21 +80,6 @@ def test_a_claims_page_gives_the_sentence_as_the_source_prints_it(session: Sessi
 
 def test_there_is_no_page_for_an_unknown_claim(session: Session) -> None:
     assert claim_page(session, "nothere00000") is None
-
-
-def test_claims_that_name_a_term_in_any_case(session: Session) -> None:
-    found = term_claims(session, ["协定", "联委会"])
-    assert (found.total, len(found.claims)) == (2, 2)
-    assert term_claims(session, ["协定"], limit=1).total == 2
-    assert len(term_claims(session, ["协定"], limit=1).claims) == 1
-    assert [claim.text[:2] for claim in term_claims(session, ["协定"], offset=1).claims] == ["日本"]
-
-
-def test_a_terms_name_is_text_and_no_pattern(session: Session) -> None:
-    assert term_claims(session, ["%"]).total == 0
-    assert term_claims(session, ["_"]).total == 0
-    assert term_claims(session, []).total == 0
-    assert term_claims(session, ["", "协" * 60_000]).total == 0
 
 
 def test_rows_to_index_give_every_claim_or_those_of_some_papers(session: Session) -> None:

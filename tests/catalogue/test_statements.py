@@ -32,7 +32,6 @@ READS: dict[str, Callable[[Session], Any]] = {
     "citation_links": catalogue.citation_links,
     "claims_by_uid": lambda session: catalogue.claims_by_uid(session, all_uids(session)),
     "claim_page": lambda session: catalogue.claim_page(session, all_uids(session)[1]),
-    "term_claims": lambda session: catalogue.term_claims(session, ["协定", "Agreement"], limit=50),
     "term_list": catalogue.term_list,
     "term_detail": lambda session: catalogue.term_detail(session, "science-and-technology-diplomacy"),
     "term_claims_of": lambda session: catalogue.term_claims_of(session, "science-and-technology-diplomacy", REVIEW),
