@@ -6,9 +6,9 @@ tilde, degree, raised and roman type), after LaTeX's own list in Lamport, *LaTeX
 """
 
 import re
+from typing import NamedTuple
 
-from app.text.normalise import Folded
-
+_CIRCLED = re.compile(r"\\textcircled\s*\{\s*(\d)\s*\}")
 _FORMULA = re.compile(r"\$(?P<inside>[^$\n]{1,120})\$")
 _SIGNS = {
     r"\%": "%", r"\sim": "~", r"\~": "~", r"\times": "×", r"\circ": "°", r"\prime": "'", r"\cdot": "·", r"\$": "$",
@@ -18,7 +18,14 @@ _PIECE = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_~\s]|.", re.DOTALL)
 _ESCAPED = re.compile(r"\\([~%&#_])")
 
 
-def read_formulas(text: str) -> Folded:
+class Shown(NamedTuple):
+    """`text` as a reader sees it; its character `i` stands at `places[i]` of the source."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def read_formulas(text: str) -> Shown:
     r"""`text` with its formulas as a reader sees them, every character tied to its place in `text`.
 
     A pair of dollar signs holds a formula when a digit or a command stands between them.
@@ -36,7 +43,7 @@ def read_formulas(text: str) -> Folded:
         _read(match, characters, starts)
         place = match.end()
     _copy(text, place, len(text), characters, starts)
-    return Folded("".join(characters), tuple(starts), tuple(start + 1 for start in starts))
+    return Shown("".join(characters), tuple(starts))
 
 
 def _copy(text: str, start: int, end: int, characters: list[str], starts: list[int]) -> None:
@@ -49,6 +56,10 @@ def _copy(text: str, start: int, end: int, characters: list[str], starts: list[i
 
 
 def _read(formula: re.Match[str], characters: list[str], starts: list[int]) -> None:
+    if circled := _CIRCLED.fullmatch(formula["inside"].strip()):
+        characters.append(chr(ord("⓪" if circled[1] == "0" else "①") + max(int(circled[1]) - 1, 0)))
+        starts.append(formula.start("inside"))
+        return
     for piece in _PIECE.finditer(formula["inside"]):
         shown = _SIGNS.get(piece[0], "" if piece[0][0] in "\\{}^_~ \t" else piece[0])
         characters.extend(shown)

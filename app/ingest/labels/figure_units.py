@@ -16,7 +16,7 @@ _COUNTERS = _units("个国家和地区 个国家或地区 个国家 个地区 �
 _MONEY = _units("美元 欧元 英镑 日元 人民币 卢布 韩元 瑞士法郎 法郎 马克 元")
 _MEASURES = _units(
     "% ‰ 平方公里 平方千米 平方米 公里 千米 米 海里 公顷 亩 吨 公斤 千克 千瓦时 千瓦 兆瓦 瓦 摄氏度 度 立方米 "
-    "升 桶 标准煤 成 折 gb tb pb km kg"
+    "升 桶 标准煤 成 折 gb tb pb km kg khz mhz ghz hz kw mw gw kwh 焦耳 伏 光年 毫米 厘米 微米 纳米 毫克 毫升"
 )
 DURATIONS = _units("年 个月 月 周 天 日 个小时 小时 分钟")
 """Units of time: a date in one place, a measure in another."""
@@ -32,6 +32,12 @@ ABSTRACT = re.compile(
     r"含义|层次|目标|方向|因素|部分|环节|要素|原因|世界)"
 )
 """What an argument is numbered by."""
+
+COUNTABLE = re.compile(
+    r"(?:[^,。;:、]{0,6}?)(?:项目|国家|地区|城市|中心|机构|组织|研究所|实验室|企业|公司|大学|院校|小组|部门|奖项|基地|平台|委员会|分会|"
+    r"办公室|办事处|代表处|工作组|伙伴关系|联盟|协会|学会|网络|协定|协议|文件|报告|工程|港口|园区|站点)"
+)
+"""What stands in the world and can be counted, after however small a number: 八个研究项目."""
 
 UNIT = "|".join(
     re.escape(unit)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.text.formulas import read_formulas
 from app.text.normalise import Folded, fold
 from app.text.scripts import is_han
 from app.text.words import dictionary_words
@@ -59,9 +60,19 @@ class Sentence:
 
 
 def read_sentence(text: str) -> Sentence:
-    """Folds `text` and cuts it into words."""
-    folded = fold(text)
+    """Folds `text`, reading formulas as what they show, and cuts it into words."""
+    folded = _fold(text)
     word_at = [_NO_WORD] * len(folded.text)
     for number, token in enumerate(dictionary_words(folded.text)):
         word_at[token.start : token.end] = [number] * (token.end - token.start)
     return Sentence(text, folded, tuple(word_at))
+
+
+def _fold(text: str) -> Folded:
+    if "$" not in text and "\\" not in text:
+        return fold(text)
+    shown = read_formulas(text)
+    folded = fold(shown.text)
+    spans = [folded.span(place, place + 1) for place in range(len(folded.text))]
+    starts = tuple(shown.places[start] for start, _ in spans)
+    return Folded(folded.text, starts, tuple(shown.places[end - 1] + 1 for _, end in spans))
