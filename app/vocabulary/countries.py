@@ -75,6 +75,7 @@ def _country(code: str, entry: Table | None) -> Country:
         regional_zh=_regional_names(code, zh),
         short_zh=entry.texts("short_zh"),
         organs_zh=entry.texts("organs_zh"),
+        organs_latin=entry.texts("organs_latin"),
         places_zh=entry.texts("places_zh"),
     )
     entry.done()

@@ -32,6 +32,8 @@ class Country:
     """One-character forms, which mean the country only in company: 美 in 中美, 英、美, 赴美."""
     organs_zh: tuple[str, ...] = ()
     """Organs, offices, institutions and office holders by whose name a text means the state: 白宫."""
+    organs_latin: tuple[str, ...] = ()
+    """Acronyms by which a Chinese text means such an organ: PCAST."""
     places_zh: tuple[str, ...] = ()
     """Cities that place something in the country: 波士顿."""
 

@@ -16,15 +16,36 @@ from app.text.normalise import fold_text
 from app.text.scripts import has_han
 from app.vocabulary import Vocabulary
 
+HOME = "CN"
+TAIWAN = "TW"
+_OURS = frozenset(("我国", "我方"))
+_TAIWANESE = re.compile(
+    "臺灣|台灣|國科會|中央研究院|行政院|中華民國|民國[一二三四五六七八九十\\d]{1,3}年|臺北|台北|科技部(?=補助)|兩岸"
+)
+_OUR_COUNTRY = re.compile("我國")
 _NO_PLACE = re.compile(r"大学|学院|理工|\d{6}")
 """What follows a city's name in that of a university, or in a postal address."""
-_HOME_SCHOLARS = re.compile(r"国内外?(?:的|对其的|对于|关于|相关|有关)*(?:学|研究|专家|文献|智库)")
+_HOME_SCHOLARS = re.compile(
+    r"国内外?(?:的|对其的|对于|关于|相关|有关)*(?:学|研究|专家|文献|智库)|国内(?:已有|现有|目前|尚)(?=[^,。]{0,60}研究)"
+)
 _HOME = re.compile(r"国内(?!外)")
 _ANOTHER_HOME = re.compile(r"(?:一国|本国|他国|各国|彼此|对方|另一方|该国|别国|所在国|东道国)的?$")
 _HOME_ORGAN = re.compile(
-    r"(?:科技部|财政部|教育部|外交部|农业部|卫生部|商务部|工信部|国务院|国家主席|国家副主席|总书记|政治局)(?!门)"
+    r"(?:国家科学技术委员会|科技部|财政部|教育部|外交部|农业部|卫生部|商务部|工信部|国务院(?!官员)|国家主席|国家副主席|总书记|政治局)(?!门)"
 )
 _LATIN_NAME = r"(?<![A-Za-z0-9.]){}(?![A-Za-z0-9])"
+
+
+def home_country(texts: Iterable[str]) -> str:
+    """The code of what a paper calls 我国: `TW` where it prints 我國 and speaks of Taiwan's institutions, else `CN`.
+
+    Both must stand in the text: Hong Kong writes 我國 for China, and a mainland text on Taiwan writes 我国.
+    """
+    ours = taiwanese = 0
+    for text in texts:
+        ours += _OUR_COUNTRY.search(text) is not None
+        taiwanese += _TAIWANESE.search(text) is not None
+    return TAIWAN if ours and taiwanese >= 2 else HOME
 
 
 class CountryLabeller:
@@ -40,11 +61,12 @@ class CountryLabeller:
         self._latin = _latin_names(vocabulary)
         self._latin_pattern = re.compile(_LATIN_NAME.format(_any_of(self._latin).pattern))
 
-    def label(self, sentence: Sentence) -> tuple[Label, ...]:
-        """One label a country, in the order of first mention."""
+    def label(self, sentence: Sentence, home: str = HOME) -> tuple[Label, ...]:
+        """One label a country, in the order of first mention; `home` is what 我国 means (see `home_country`)."""
         labels: dict[str, Label] = {}
         for mention in self.mentions(sentence):
-            for code in mention.codes:
+            own = mention.rule == "home" or sentence.text[mention.start : mention.end] in _OURS
+            for code in (home,) if own else mention.codes:
                 trigger = sentence.quote(mention.start, mention.end)
                 labels.setdefault(code, Label(code, rule=f"country:{mention.rule}", trigger=trigger))
         for code, trigger in self._latin_mentions(sentence):
@@ -111,7 +133,11 @@ def _han_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
 
 
 def _latin_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    names = {name: (country.code,) for country in vocabulary.countries for name in (country.en, *country.aliases_en)}
+    names = {
+        name: (country.code,)
+        for country in vocabulary.countries
+        for name in (country.en, *country.aliases_en, *country.organs_latin)
+    }
     return {name: codes for name, codes in names.items() if not has_han(name)}
 
 
