@@ -124,6 +124,12 @@ class Claim(Base):
     type_rule: Mapped[str] = mapped_column(Text, default="")
     type_trigger: Mapped[str] = mapped_column(Text, default="")
     type_confidence: Mapped[float | None]
+    speaker: Mapped[str | None] = mapped_column(Text)
+    """To whom the sentence attributes what it says, as printed; `None` is the author."""
+    speaker_kind: Mapped[str | None] = mapped_column(String(16))
+    """`person`, `institution` or `document`."""
+    speaker_rule: Mapped[str | None] = mapped_column(Text)
+    speaker_trigger: Mapped[str | None] = mapped_column(Text)
 
     paper: Mapped[Paper] = relationship(back_populates="claims")
     section: Mapped[Section] = relationship(back_populates="claims")
@@ -136,6 +142,9 @@ class Claim(Base):
     )
     figures: Mapped[list["Figure"]] = relationship(
         back_populates="claim", cascade=CASCADE, order_by="Figure.position", passive_deletes=True
+    )
+    periods: Mapped[list["ClaimPeriod"]] = relationship(
+        cascade=CASCADE, order_by="ClaimPeriod.position", passive_deletes=True
     )
 
 
@@ -249,3 +258,19 @@ class Figure(Base):
     text: Mapped[str] = mapped_column(Text, default="")
 
     claim: Mapped[Claim] = relationship(back_populates="figures")
+
+
+class ClaimPeriod(Base):
+    """Years that a claim is about (时间), `start` to `end` inclusive; no `end` for what goes on."""
+
+    __tablename__ = "claim_period"
+    __table_args__ = (Index("ix_claim_period_start_end", "start", "end"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    start: Mapped[int]
+    end: Mapped[int | None]
+    precision: Mapped[str] = mapped_column(String(16), default="year")
+    """`day`, `month`, `year`, `years`, `decade`, `century`, `era` or `recent`."""
+    text: Mapped[str] = mapped_column(Text, default="")

@@ -146,6 +146,8 @@ class Shaper:
             "named_instruments": claim.named_instruments,
             "citations": list(dict.fromkeys(mark.label for mark in claim.citations)),
             "figures": [schemas.FigureOut.model_validate(figure) for figure in claim.figures],
+            "speaker": claim.speaker and schemas.SpeakerOut.model_validate(claim.speaker),
+            "periods": [schemas.PeriodOut.model_validate(period) for period in claim.periods],
             "paper": schemas.PaperRef.model_validate(claim.paper),
             "section": schemas.SectionRef.model_validate(claim.section),
             "url": f"{self._origin}/claims/{claim.uid}",

@@ -13,8 +13,10 @@ from app.catalogue.views import (
     FigureView,
     LabelView,
     PaperRecord,
+    PeriodView,
     ReferenceView,
     SectionRef,
+    SpeakerView,
 )
 
 EXCERPT = 60
@@ -39,6 +41,7 @@ def select_claims() -> Select[models.Claim]:
             selectinload(models.Claim.instruments),
             selectinload(models.Claim.named_instruments),
             selectinload(models.Claim.figures),
+            selectinload(models.Claim.periods),
             selectinload(models.Claim.citations)
             .joinedload(models.Citation.reference)
             .joinedload(models.Reference.linked_paper),
@@ -121,7 +124,15 @@ def claim_view(claim: models.Claim) -> ClaimView:
         position=claim.position,
         paragraph=claim.paragraph,
         text_en_note=claim.text_en_note,
+        speaker=_speaker_view(claim),
+        periods=tuple(PeriodView(one.start, one.end, one.precision, one.text) for one in claim.periods),
     )
+
+
+def _speaker_view(claim: models.Claim) -> SpeakerView | None:
+    if not claim.speaker:
+        return None
+    return SpeakerView(claim.speaker, claim.speaker_kind or "", claim.speaker_rule or "", claim.speaker_trigger or "")
 
 
 def label_views(labels: Sequence[models.ClaimLabel]) -> tuple[LabelView, ...]:

@@ -22,10 +22,11 @@ def analyse(document: Document, vocabulary: Vocabulary) -> Analysis:
     drafts, repeats = claims.split(parts, front, arranged.calls)
     linked = citations.link(drafts, arranged)
     found = tuple(_claim(draft, cited) for draft, cited in zip(drafts, linked.citations, strict=True))
-    labelled = label_claims(found, vocabulary)
+    bibliography = frontmatter.merge(front.bibliography, document.record)
+    labelled = label_claims(found, vocabulary, bibliography.year)
     return Analysis(
         document=document,
-        bibliography=frontmatter.merge(front.bibliography, document.record),
+        bibliography=bibliography,
         sections=tuple(part.section for part in parts),
         claims=tuple(_settled(draft, claim) for draft, claim in zip(drafts, labelled, strict=True)),
         references=linked.references,

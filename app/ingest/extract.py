@@ -52,6 +52,8 @@ def _claim(uid: str, claim: Claim) -> Json:
         "named_instruments": _codes(claim.named_instruments),
         "citations": list(dict.fromkeys(citation.label for citation in claim.citations)),
         "figures": [_figure(figure) for figure in claim.figures],
+        "speaker": claim.speaker and asdict(claim.speaker),
+        "periods": [asdict(period) for period in claim.periods],
         "start": claim.start,
         "end": claim.end,
         "paragraph": claim.paragraph,

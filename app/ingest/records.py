@@ -7,6 +7,10 @@ as printed, line breaks and citation marks included.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.ingest.attributions import Period as Period
+from app.ingest.attributions import Speaker as Speaker
+from app.ingest.attributions import SpeakerKind as SpeakerKind
+
 
 class ClaimType(StrEnum):
     """What a sentence does. `OTHER` asserts nothing: it is analysed and listed, but it is no claim."""
@@ -238,6 +242,9 @@ class Claim:
     terms: tuple[TermUse, ...] = ()
     citations: tuple[Citation, ...] = ()
     figures: tuple[Figure, ...] = ()
+    speaker: Speaker | None = None
+    """Who says it; `None` is the author."""
+    periods: tuple[Period, ...] = ()
     paragraph: int = 0
     """Running number of the paragraph in the paper, for showing text as it was printed."""
 

@@ -77,12 +77,17 @@ def claim_row(
         type_rule=claim.type.rule,
         type_trigger=claim.type.trigger,
         type_confidence=claim.type.confidence,
+        speaker=claim.speaker and claim.speaker.name,
+        speaker_kind=claim.speaker and claim.speaker.kind,
+        speaker_rule=claim.speaker and claim.speaker.rule,
+        speaker_trigger=claim.speaker and claim.speaker.trigger,
         countries=[models.ClaimCountry(**label) for label in _labels(claim.countries)],
         instruments=[models.ClaimInstrument(**label) for label in _labels(claim.instruments)],
         named_instruments=[models.ClaimNamedInstrument(**label) for label in _labels(claim.named_instruments)],
         terms=[models.ClaimTerm(**asdict(use)) for use in claim.terms],
         citations=_citation_rows(claim, references),
         figures=[models.Figure(position=at, **asdict(figure)) for at, figure in enumerate(claim.figures)],
+        periods=[models.ClaimPeriod(position=at, **asdict(period)) for at, period in enumerate(claim.periods)],
     )
 
 

@@ -1,7 +1,7 @@
 """The shapes of the JSON answers. Names and nesting are part of the product's public face: add, never change."""
 
 from app.api.schemas.base import Counted, Labelled, Problem, Shape
-from app.api.schemas.claims import ClaimOut, FigureOut, PaperRef, SectionRef
+from app.api.schemas.claims import ClaimOut, FigureOut, PaperRef, PeriodOut, SectionRef, SpeakerOut
 from app.api.schemas.details import ClaimAnswer, LabelOut
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
 from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
@@ -39,6 +39,7 @@ __all__ = [
     "PaperCountsOut",
     "PaperOut",
     "PaperRef",
+    "PeriodOut",
     "Problem",
     "ReferenceHitOut",
     "ReferenceOut",
@@ -47,6 +48,7 @@ __all__ = [
     "SectionRef",
     "Shape",
     "SourceCount",
+    "SpeakerOut",
     "SubjectAnswer",
     "TermAnswer",
     "TermClaimsOut",

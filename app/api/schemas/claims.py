@@ -34,6 +34,24 @@ class FigureOut(Shape):
     text: str
 
 
+class SpeakerOut(Shape):
+    """To whom a sentence attributes what it says, as printed."""
+
+    name: str = Field(examples=["习近平总书记"])
+    kind: str = Field(description="`person`, `institution` or `document`.", examples=["person"])
+    rule: str
+    trigger: str
+
+
+class PeriodOut(Shape):
+    """Years that a claim is about, both included; no `end` for what goes on. `text` is as printed."""
+
+    start: int = Field(examples=[1960])
+    end: int | None = Field(examples=[1969])
+    precision: str = Field(examples=["decade"])
+    text: str = Field(examples=["20世纪60年代"])
+
+
 class ClaimOut(Shape):
     """A claim: one sentence that asserts something, with its labels and its place."""
 
@@ -48,6 +66,8 @@ class ClaimOut(Shape):
     named_instruments: list[str]
     citations: list[str] = Field(description="Labels of the references that it cites.", examples=[["17"]])
     figures: list[FigureOut]
+    speaker: SpeakerOut | None = Field(description="Who says it; null is the author.")
+    periods: list[PeriodOut]
     paper: PaperRef
     section: SectionRef
     url: str = Field(description="Permalink of its page.")

@@ -4,7 +4,15 @@ Codes of countries, instruments and named instruments stand as they are stored; 
 come from the vocabulary. Offsets count characters: `start`/`end` in the paper's source, `at` in the claim's text.
 """
 
-from app.catalogue.views.claims import CitationMark, ClaimPage, ClaimView, FigureView, LabelView
+from app.catalogue.views.claims import (
+    CitationMark,
+    ClaimPage,
+    ClaimView,
+    FigureView,
+    LabelView,
+    PeriodView,
+    SpeakerView,
+)
 from app.catalogue.views.details import (
     ClaimDetail,
     PaperCounts,
@@ -51,11 +59,13 @@ __all__ = [
     "PaperSummary",
     "PaperTitle",
     "Paragraph",
+    "PeriodView",
     "ReferenceHit",
     "ReferencePage",
     "ReferenceView",
     "SectionRef",
     "SectionView",
+    "SpeakerView",
     "TermDetail",
     "TermPlace",
     "WarningView",

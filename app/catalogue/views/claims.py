@@ -33,6 +33,26 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """To whom a sentence attributes what it says: `kind` is `person`, `institution` or `document`."""
+
+    name: str
+    kind: str
+    rule: str
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """Years that a claim is about, both included; `end` is `None` for what goes on. `text` is as printed."""
+
+    start: int
+    end: int | None
+    precision: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with everything that a list of claims shows, its labels as codes in the order of their codes."""
 
@@ -54,6 +74,9 @@ class ClaimView:
     paragraph: int
     text_en_note: str | None = None
     """What the translator says of the sentence, in English."""
+    speaker: SpeakerView | None = None
+    """Who says it; `None` is the author."""
+    periods: tuple[PeriodView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

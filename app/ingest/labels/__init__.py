@@ -6,7 +6,10 @@
     named_instruments   real agreements, programmes and institutions, from the vocabulary
     terms               terms of the glossary, and whether the sentence defines them
     figures             measured numbers; `figure_units`: the units that make them so
-    claim_type          definition, fact, statistic, viewpoint, recommendation; `claim_type_cues`: the words that tell
+    claim_type          definition, fact, statistic, viewpoint, recommendation; `claim_type_cues`: what is certain,
+                        `type_model`: what judges the rest by `type_features` and `type_wordings`
+    speakers            to whom a sentence attributes what it says
+    periods             the years that it is about
     labeller            all of them together
 
 The rules follow the labelling guide of the gold data, whose points the modules repeat where they apply them.

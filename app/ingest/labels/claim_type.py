@@ -1,22 +1,19 @@
 """What a sentence does: defines, states a fact, gives a number, holds a view, recommends, or asserts nothing.
 
-Rules in the order of their certainty: the first that fits decides; between fact and viewpoint the balance of cues
-does. Headings run into the text and recommendations without a subject (加强…, 积极推动…) are told by their
-neighbours. The types are those of the labelling guide; patterns read folded text (half-width commas and brackets).
+Rules that are certain come first: what asserts nothing, the forms of a definition, numbers that are the point, plain
+calls to act. What they leave is judged by the trained model, which sees wordings, words, figures and neighbours and
+says which of them decided. The types are those of the labelling guide; patterns read folded text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from app.ingest.labels.claim_type_cues import CUES, DEFINITIONS, HEADINGS, IMPERATIVE, NO_CLAIM, RECOMMENDATIONS, Rule
+from app.ingest.labels.claim_type_cues import DEFINITIONS, NO_CLAIM, RECOMMENDATIONS, Rule
 from app.ingest.labels.sentence import Sentence
-from app.ingest.records import ClaimType, Figure, Label
-
-NEIGHBOURS = 6
-"""How many sentences before and after decide what an imperative is."""
-HEADING_LENGTH = 26
-"""A run-in heading is not longer than this many characters, its full stop included."""
-HEADING_RULE = "type:heading"
+from app.ingest.labels.type_features import Features, features
+from app.ingest.labels.type_model import TypeModel, Verdict, shipped_model
+from app.ingest.labels.type_wordings import GROUPS
+from app.ingest.records import ClaimType, Figure, Label, LabelSource
 
 _TOTAL = re.compile(
     r"(?<![发表传转到])达到?了?|总[数计]|共计|共(?=举|发|有|签)|占(?!领|据)|[仅约]?为(?=\d)|高居|位居|排名|已加入"
@@ -32,39 +29,50 @@ _QUOTED = re.compile(r"\"[^\"]{8,}\"|《[^《》]+》")
 _SHARE_UNITS = ("%", "倍", "元", "比例")
 
 
-def classify_all(sentences: Sequence[Sentence], figures: Sequence[Sequence[Figure]]) -> list[Label]:
+def classify_all(
+    sentences: Sequence[Sentence], figures: Sequence[Sequence[Figure]], model: TypeModel | None = None
+) -> list[Label]:
     """One label a sentence, in order. `sentences` are those of one section, with the figures of each."""
-    labels = [classify(sentence, measured) for sentence, measured in zip(sentences, figures, strict=True)]
-    for place, sentence in enumerate(sentences):
-        labels[place] = _in_context(sentence, labels, place)
+    judge = (model or shipped_model()).judge
+    rows = features(sentences, figures)
+    labels = []
+    for sentence, measured, row in zip(sentences, figures, rows, strict=True):
+        labels.append(by_rule(sentence, measured) or _by_model(sentence, row, judge))
     return labels
 
 
-def classify(sentence: Sentence, figures: Sequence[Figure]) -> Label:
-    """The type of one sentence, seen by itself."""
+def by_rule(sentence: Sentence, figures: Sequence[Figure]) -> Label | None:
+    """The type of a sentence that a rule is sure of, seen by itself; `None` where the model has to judge."""
     if not sentence.is_chinese:
         return Label(ClaimType.OTHER, rule="type:latin-script")
     if sentence.han_count < 5:
         return Label(ClaimType.OTHER, rule="type:fragment", trigger=sentence.source)
-    for rule in (*NO_CLAIM, *DEFINITIONS, *RECOMMENDATIONS, *HEADINGS):
+    for rule in (*NO_CLAIM, *DEFINITIONS, *RECOMMENDATIONS):
         if label := _by_rule(rule, sentence):
             return label
-    return _statistic(sentence, figures) or _fact_or_viewpoint(sentence)
+    return _statistic(sentence, figures)
 
 
-def _in_context(sentence: Sentence, labels: Sequence[Label], place: int) -> Label:
-    """Looks again at a sentence that begins with what is to be done: among recommendations it is one of them."""
-    label = labels[place]
-    open_to_doubt = label.code in (ClaimType.FACT, ClaimType.VIEWPOINT) or label.rule == HEADING_RULE
-    if not open_to_doubt or not (match := IMPERATIVE.match(sentence.text)):
-        return label
-    around = (*labels[max(0, place - NEIGHBOURS) : place], *labels[place + 1 : place + 1 + NEIGHBOURS])
-    advice = sum(neighbour.code == ClaimType.RECOMMENDATION for neighbour in around)
-    if around and advice >= min(2, len(around)):
-        return Label(ClaimType.RECOMMENDATION, rule="type:imperative", trigger=sentence.quote(*match.span()))
-    if len(sentence.text) <= HEADING_LENGTH:
-        return Label(ClaimType.OTHER, rule=HEADING_RULE, trigger=sentence.quote(*match.span()))
-    return label
+def _by_model(sentence: Sentence, row: Features, judge: Callable[[Features], Verdict]) -> Label:
+    verdict = judge(row)
+    return Label(
+        ClaimType(verdict.type),
+        source=LabelSource.MODEL,
+        rule="type:model " + " ".join(verdict.reasons),
+        trigger=_trigger(sentence, verdict.reasons),
+        confidence=verdict.confidence,
+    )
+
+
+def _trigger(sentence: Sentence, reasons: Sequence[str]) -> str:
+    """What the sentence prints for the first reason that is a wording or a word."""
+    for reason in reasons:
+        kind, _, name = reason.partition(":")
+        if kind == "group" and (match := GROUPS[name].search(sentence.text)):
+            return sentence.quote(*match.span())
+        if kind == "word" and (place := sentence.text.find(name)) >= 0:
+            return sentence.quote(place, place + len(name))
+    return ""
 
 
 def _by_rule(rule: Rule, sentence: Sentence) -> Label | None:
@@ -84,14 +92,3 @@ def _statistic(sentence: Sentence, figures: Sequence[Figure]) -> Label | None:
 
 def _is_share(figure: Figure) -> bool:
     return any(unit in figure.unit for unit in _SHARE_UNITS)
-
-
-def _fact_or_viewpoint(sentence: Sentence) -> Label:
-    balance, strongest, trigger = 0.0, 0.0, ""
-    for cue in CUES:
-        if match := cue.pattern.search(sentence.text):
-            balance += cue.weight
-            if abs(cue.weight) > strongest:
-                strongest, trigger = abs(cue.weight), sentence.quote(*match.span())
-    claim_type = ClaimType.VIEWPOINT if balance > 0 else ClaimType.FACT
-    return Label(claim_type, rule="type:balance", trigger=trigger)

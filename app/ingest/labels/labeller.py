@@ -10,23 +10,29 @@ from functools import lru_cache
 from itertools import groupby
 
 from app.ingest.labels.claim_type import classify_all
-from app.ingest.labels.countries import CountryLabeller
+from app.ingest.labels.countries import CountryLabeller, home_country
 from app.ingest.labels.figures import find_figures
 from app.ingest.labels.instruments import InstrumentLabeller
 from app.ingest.labels.named_instruments import NamedInstrumentLabeller
+from app.ingest.labels.periods import periods_of
 from app.ingest.labels.sentence import read_sentence
+from app.ingest.labels.speakers import find_speaker
 from app.ingest.labels.terms import TermLabeller
-from app.ingest.records import Claim
+from app.ingest.records import Claim, ClaimType
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary
 
 
-def label_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
+def label_claims(claims: Sequence[Claim], vocabulary: Vocabulary, published: int | None = None) -> tuple[Claim, ...]:
     """The claims of one paper in reading order, with `type`, `countries`, `instruments`, `named_instruments`,
-    `terms` and `figures` filled from their text; everything else stays as it is. Takes time in proportion to the text."""
+    `terms`, `figures`, `speaker` and `periods` filled from their text; everything else stays as it is.
+
+    `published` is the paper's year, from which 近年来 is told. Takes time in proportion to the text.
+    """
     labeller = _labeller(vocabulary)
     sections = groupby(claims, key=lambda claim: claim.section)
-    return tuple(claim for _, section in sections for claim in labeller.label_section(tuple(section)))
+    home = home_country(claim.text for claim in claims)
+    return tuple(claim for _, section in sections for claim in labeller.label_section(tuple(section), home, published))
 
 
 class _Labeller:
@@ -39,13 +45,13 @@ class _Labeller:
         self._named_instruments = NamedInstrumentLabeller(vocabulary)
         self._terms = TermLabeller(vocabulary)
 
-    def label_section(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+    def label_section(self, claims: Sequence[Claim], home: str = "CN", published: int | None = None) -> Iterator[Claim]:
         """Labels the claims of one section: the type of a sentence depends on its neighbours there."""
         sentences = [read_sentence(claim.text) for claim in claims]
         figures = [find_figures(sentence) for sentence in sentences]
         types = classify_all(sentences, figures)
         for claim, sentence, measured, claim_type in zip(claims, sentences, figures, types, strict=True):
-            countries = self._countries.label(sentence)
+            countries = self._countries.label(sentence, home)
             yield replace(
                 claim,
                 type=claim_type,
@@ -54,6 +60,8 @@ class _Labeller:
                 named_instruments=self._named_instruments.label(sentence, {label.code for label in countries}),
                 terms=self._terms.label(sentence, claim_type.code),
                 figures=measured,
+                speaker=find_speaker(sentence) if claim_type.code != ClaimType.OTHER else None,
+                periods=periods_of(sentence, published),
             )
 
 

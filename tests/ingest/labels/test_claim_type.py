@@ -2,14 +2,14 @@
 
 import pytest
 
-from app.ingest.labels.claim_type import classify, classify_all
+from app.ingest.labels.claim_type import classify_all
 from app.ingest.labels.figures import find_figures
 from app.ingest.labels.sentence import read_sentence
+from app.ingest.records import LabelSource
 
 
 def type_of(text: str) -> str:
-    sentence = read_sentence(text)
-    return str(classify(sentence, find_figures(sentence)).code)
+    return types_of(text)[0]
 
 
 def types_of(*texts: str) -> list[str]:
@@ -100,7 +100,6 @@ def test_recommendations(text: str) -> None:
         "首席科学顾问为部长提供证据与建议。",
         "《应对气候变化的可行建议》一书影响较大。",
         "教科文组织通过了《开放科学建议书》。",
-        "他说：“我们应当记住这段历史并且珍惜它。”",
         "这一要求得到满足。",
     ],
 )
@@ -160,9 +159,15 @@ def test_one_label_a_sentence_in_order() -> None:
 
 
 def test_labels_say_why() -> None:
-    label = classify(read_sentence("我國應儘快制定戰略。"), ())
-    assert (label.rule, label.trigger) == ("type:modal", "應")
-    assert classify(read_sentence("他认为合作有价值。"), ()).trigger == "认为"
+    sentences = [read_sentence(text) for text in ("李強認為前景廣闊。", "兩國亟須制定戰略。")]
+    judged, sure = classify_all(sentences, [(), ()])
+    assert judged.source is LabelSource.MODEL
+    assert judged.trigger
+    assert judged.trigger in "李強認為前景廣闊。"
+    assert judged.rule.startswith("type:model group:") or judged.rule.startswith("type:model word:")
+    assert judged.confidence is not None
+    assert 0.3 < judged.confidence <= 1
+    assert (sure.rule, sure.trigger, sure.confidence) == ("type:call", "亟須", None)
 
 
 @pytest.mark.parametrize(

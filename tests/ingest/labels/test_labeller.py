@@ -42,7 +42,13 @@ def test_laws_that_hold_for_any_text(vocabulary: Vocabulary, text: str) -> None:
     for label in labels_of(labelled):
         assert label.trigger in text
         assert label.rule
-        assert label.source is LabelSource.RULE
+        assert label.source is (LabelSource.MODEL if label.rule.startswith("type:model") else LabelSource.RULE)
+        assert label.confidence is None or 0 < label.confidence <= 1
+    if labelled.speaker:
+        assert labelled.speaker.name in text
+    for period in labelled.periods:
+        assert period.text in text
+        assert period.end is None or period.start <= period.end
     for field in (labelled.countries, labelled.instruments, labelled.named_instruments):
         assert len({label.code for label in field}) == len(field)
     assert all(figure.text in text for figure in labelled.figures)
