@@ -31,7 +31,8 @@ def show_country(library: LibraryHere, shape: Shape, code: str, per_group: PerGr
     if entry is None:
         raise _unknown("country", code, "/api/v1/countries")
     with library.session() as session:
-        return shape.country_detail(entry, catalogue.country_detail(session, code, per_group))
+        named = library.vocabulary.named_instruments_of(code)
+        return shape.country_detail(entry, catalogue.country_detail(session, code, per_group, named))
 
 
 @router.get("/instruments", tags=["instruments"])
@@ -54,7 +55,8 @@ def show_instrument(library: LibraryHere, shape: Shape, code: str, per_group: Pe
     if entry is None:
         raise _unknown("instrument", code, "/api/v1/instruments")
     with library.session() as session:
-        return shape.instrument_detail(entry, catalogue.instrument_detail(session, code, per_group))
+        named = library.vocabulary.named_instruments_of(code)
+        return shape.instrument_detail(entry, catalogue.instrument_detail(session, code, per_group, named))
 
 
 def _unknown(what: str, code: str, where: str) -> HTTPException:

@@ -1,5 +1,7 @@
 """Countries and blocs: how many claims are about them, and what the claims say of each instrument."""
 
+from collections.abc import Collection
+
 from sqlalchemy.orm import Session
 
 from app.catalogue.counts import (
@@ -20,10 +22,13 @@ def country_list(session: Session) -> tuple[CodeCount, ...]:
     return count_codes(session, ClaimCountry)
 
 
-def country_detail(session: Session, code: str, per_group: int | None = None) -> CountryDetail:
+def country_detail(
+    session: Session, code: str, per_group: int | None = None, named: Collection[str] | None = None
+) -> CountryDetail:
     """Everything about one country. Whether `code` exists is the vocabulary's to say: without claims all is empty.
 
-    `per_group` limits how many claims each instrument's group gives.
+    `per_group` limits how many claims each instrument's group gives. `named` are the named instruments that belong
+    to the country (the vocabulary tells): others that its claims also name are left out. `None` leaves none out.
     """
     scope = with_code(ClaimCountry, code)
     claims, papers = count_claims(session, scope)
@@ -34,7 +39,9 @@ def country_detail(session: Session, code: str, per_group: int | None = None) ->
         instruments=count_codes(session, ClaimInstrument, scope),
         groups=group_claims(session, ClaimInstrument, scope, per_group),
         countries=tuple(count for count in count_codes(session, ClaimCountry, scope) if count.code != code),
-        named_instruments=count_codes(session, ClaimNamedInstrument, scope),
+        named_instruments=tuple(
+            count for count in count_codes(session, ClaimNamedInstrument, scope) if named is None or count.code in named
+        ),
         types=count_types(session, scope),
         years=count_years(session, scope),
         sources=count_papers(session, scope),

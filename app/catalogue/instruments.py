@@ -1,5 +1,7 @@
 """Kinds of policy instrument: how many claims are about them, and what the claims say of each country."""
 
+from collections.abc import Collection
+
 from sqlalchemy.orm import Session
 
 from app.catalogue.counts import (
@@ -25,10 +27,13 @@ def named_instrument_list(session: Session) -> tuple[CodeCount, ...]:
     return count_codes(session, ClaimNamedInstrument)
 
 
-def instrument_detail(session: Session, code: str, per_group: int | None = None) -> InstrumentDetail:
+def instrument_detail(
+    session: Session, code: str, per_group: int | None = None, named: Collection[str] | None = None
+) -> InstrumentDetail:
     """Everything about one instrument. Whether `code` exists is the vocabulary's to say: without claims all is empty.
 
-    `per_group` limits how many claims each country's group gives.
+    `per_group` limits how many claims each country's group gives. `named` are the named instruments that belong
+    to the instrument (the vocabulary tells): others that its claims also name are left out. `None` leaves none out.
     """
     scope = with_code(ClaimInstrument, code)
     claims, papers = count_claims(session, scope)
@@ -39,7 +44,9 @@ def instrument_detail(session: Session, code: str, per_group: int | None = None)
         countries=count_codes(session, ClaimCountry, scope),
         groups=group_claims(session, ClaimCountry, scope, per_group),
         instruments=tuple(count for count in count_codes(session, ClaimInstrument, scope) if count.code != code),
-        named_instruments=count_codes(session, ClaimNamedInstrument, scope),
+        named_instruments=tuple(
+            count for count in count_codes(session, ClaimNamedInstrument, scope) if named is None or count.code in named
+        ),
         types=count_types(session, scope),
         years=count_years(session, scope),
         sources=count_papers(session, scope),

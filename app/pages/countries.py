@@ -59,7 +59,8 @@ def show_country(request: Request, library: LibraryHere, links: LinksHere, code:
             return RedirectResponse(links.url("country", code=named.code), 301)
         raise NotFound("country", code, suggest(code, countries, links, "country"))
     with library.session() as session:
-        detail = catalogue.country_detail(session, code, per_group=PER_GROUP)
+        named = library.vocabulary.named_instruments_of(code)
+        detail = catalogue.country_detail(session, code, PER_GROUP, named)
     return render(request, CountryPage(country, detail))
 
 

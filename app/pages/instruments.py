@@ -78,7 +78,8 @@ def show_instrument(request: Request, library: LibraryHere, links: LinksHere, co
 def _instrument_page(library: Library, instrument: Instrument) -> InstrumentPage:
     group = next(group for group in library.vocabulary.instrument_classes if group.code == instrument.class_code)
     with library.session() as session:
-        detail = catalogue.instrument_detail(session, instrument.code, per_group=PER_GROUP)
+        named = library.vocabulary.named_instruments_of(instrument.code)
+        detail = catalogue.instrument_detail(session, instrument.code, PER_GROUP, named)
     found = library.search("", Filters(instrument=(instrument.code,), type=("definition",)), limit=DEFINITIONS)
     return InstrumentPage(instrument, group, detail, tuple(hit.claim for hit in found.hits), GROUPS)
 

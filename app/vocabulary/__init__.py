@@ -73,6 +73,10 @@ class Vocabulary:
             named,
         )
 
+    def named_instruments_of(self, code: str) -> frozenset[str]:
+        """The codes of the named instruments of a country or of a kind of instrument."""
+        return frozenset(named.code for named in self.named_instruments if code in (named.kind, *named.countries))
+
     def user_words(self) -> tuple[str, ...]:
         """Names of three to six Han characters, sorted: what jieba must keep in one piece.
 

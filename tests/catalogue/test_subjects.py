@@ -156,3 +156,11 @@ def test_an_empty_database_answers_zeros(empty: Session) -> None:
 def test_the_papers_of_the_sample_are_those_that_the_counts_assume(session: Session) -> None:
     slugs = session.execute(text("SELECT slug FROM paper ORDER BY slug")).scalars().all()
     assert slugs == [UNTITLED, REVIEW, FUTURE]
+
+
+def test_a_page_lists_its_own_named_instruments_and_not_others_named_beside_them(session: Session) -> None:
+    assert [named.code for named in country_detail(session, "US").named_instruments] == ["us-japan-agreement"]
+    own = country_detail(session, "US", named={"us-japan-agreement"})
+    assert [named.code for named in own.named_instruments] == ["us-japan-agreement"]
+    assert country_detail(session, "US", named=()).named_instruments == ()
+    assert instrument_detail(session, "agreement", named=()).named_instruments == ()

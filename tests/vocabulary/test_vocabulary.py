@@ -79,3 +79,13 @@ def test_user_words_are_names_in_han_that_a_segmenter_can_keep(vocabulary: Vocab
     assert {"科技外交", "科学特使计划", "哈萨克斯坦"} <= set(words)
     assert all(3 <= len(word) <= 6 and all(map(is_han, word)) for word in words)
     assert "东加" not in words
+
+
+def test_named_instruments_belong_to_their_countries_and_kinds(vocabulary: Vocabulary) -> None:
+    french = vocabulary.named_instruments_of("FR")
+    assert french
+    for code in french:
+        assert "FR" in vocabulary.named_instruments.get(code).countries
+    strategies = vocabulary.named_instruments_of("strategy")
+    assert {vocabulary.named_instruments.get(code).kind for code in strategies} == {"strategy"}
+    assert vocabulary.named_instruments_of("nowhere") == frozenset()
