@@ -45,7 +45,7 @@ def fill(session: Session) -> None:
                 section="1.1",
                 countries="JP US",
                 instruments="agreement mechanism",
-                named_instruments="us-japan-agreement",
+                named_instruments="cn-jp-environment-1994",
                 paragraph=3,
             ),
         ],

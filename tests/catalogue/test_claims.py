@@ -40,7 +40,7 @@ def test_codes_of_a_claim_are_sorted(session: Session) -> None:
     view = claims_by_uid(session, [uid])[uid]
     assert view.countries == ("JP", "US")
     assert view.instruments == ("agreement", "mechanism")
-    assert view.named_instruments == ("us-japan-agreement",)
+    assert view.named_instruments == ("cn-jp-environment-1994",)
 
 
 def test_a_claims_page_has_its_neighbours_in_reading_order_without_what_asserts_nothing(session: Session) -> None:
@@ -57,7 +57,7 @@ def test_a_claims_page_says_where_each_label_comes_from(session: Session) -> Non
     assert (detail.type_label.code, detail.type_label.source, detail.type_label.rule) == ("fact", "rule", "test")
     assert [label.code for label in detail.country_labels] == ["JP", "US"]
     assert {label.rule for label in (*detail.country_labels, *detail.instrument_labels)} == {"test"}
-    assert [label.code for label in detail.named_instrument_labels] == ["us-japan-agreement"]
+    assert [label.code for label in detail.named_instrument_labels] == ["cn-jp-environment-1994"]
 
 
 def test_a_claims_page_gives_what_it_cites_once_and_in_order(session: Session) -> None:

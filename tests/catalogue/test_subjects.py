@@ -32,7 +32,7 @@ def test_instruments_stand_by_number_of_claims(session: Session) -> None:
         CodeCount("control", 1, 1),
         CodeCount("strategy", 1, 1),
     )
-    assert named_instrument_list(session) == (CodeCount("us-japan-agreement", 1, 1),)
+    assert named_instrument_list(session) == (CodeCount("cn-jp-environment-1994", 1, 1),)
 
 
 @pytest.mark.parametrize("code", ["CN", "US", "JP"])
@@ -105,7 +105,7 @@ def test_an_instruments_claims_are_grouped_by_country(session: Session) -> None:
     assert [(group.code, group.total) for group in detail.groups] == [("CN", 1), ("JP", 1), ("US", 1)]
     assert [one.code for one in detail.instruments] == ["mechanism"]
     assert [one.code for one in detail.countries] == ["CN", "JP", "US"]
-    assert [one.code for one in detail.named_instruments] == ["us-japan-agreement"]
+    assert [one.code for one in detail.named_instruments] == ["cn-jp-environment-1994"]
 
 
 def test_an_instrument_without_claims_is_empty(session: Session) -> None:
@@ -159,8 +159,8 @@ def test_the_papers_of_the_sample_are_those_that_the_counts_assume(session: Sess
 
 
 def test_a_page_lists_its_own_named_instruments_and_not_others_named_beside_them(session: Session) -> None:
-    assert [named.code for named in country_detail(session, "US").named_instruments] == ["us-japan-agreement"]
-    own = country_detail(session, "US", named={"us-japan-agreement"})
-    assert [named.code for named in own.named_instruments] == ["us-japan-agreement"]
-    assert country_detail(session, "US", named=()).named_instruments == ()
+    assert [named.code for named in country_detail(session, "JP").named_instruments] == ["cn-jp-environment-1994"]
+    own = country_detail(session, "JP", named={"cn-jp-environment-1994"})
+    assert [named.code for named in own.named_instruments] == ["cn-jp-environment-1994"]
+    assert country_detail(session, "JP", named=()).named_instruments == ()
     assert instrument_detail(session, "agreement", named=()).named_instruments == ()
