@@ -33,6 +33,7 @@ _ANOTHER_HOME = re.compile(r"(?:一国|本国|他国|各国|彼此|对方|另一
 _HOME_ORGAN = re.compile(
     r"(?:国家科学技术委员会|科技部|财政部|教育部|外交部|农业部|卫生部|商务部|工信部|国务院(?!官员)|国家主席|国家副主席|总书记|政治局)(?!门)"
 )
+_SOME_LATIN = re.compile("[A-Za-z]{2}")
 _LATIN_NAME = r"(?<![A-Za-z0-9.]){}(?![A-Za-z0-9])"
 
 
@@ -103,6 +104,8 @@ class CountryLabeller:
 
     def _latin_mentions(self, sentence: Sentence) -> Iterable[tuple[str, str]]:
         """Names in Latin letters; in a Chinese sentence only acronyms of three and more letters (APEC, UNESCO)."""
+        if not _SOME_LATIN.search(sentence.source):
+            return
         for match in self._latin_pattern.finditer(sentence.source):
             if not sentence.is_chinese or (match[0].isupper() and match[0].isalnum() and len(match[0]) > 2):
                 for code in self._latin[match[0]]:

@@ -15,6 +15,8 @@ from app.text.normalise import fold_text
 from app.text.scripts import has_han
 from app.vocabulary import NamedInstrument, Vocabulary
 
+_LATIN = re.compile("[A-Za-z]{2}")
+
 
 class NamedInstrumentLabeller:
     """Finds named instruments; built once for a vocabulary."""
@@ -49,6 +51,8 @@ class NamedInstrumentLabeller:
             yield self._by_han[match[0]], sentence.quote(start, end)
 
     def _latin_names(self, source: str) -> Iterator[tuple[NamedInstrument, str]]:
+        if not _LATIN.search(source):
+            return
         for match in self._latin_pattern.finditer(source):
             named = self._by_latin.get(match[0]) or self._by_latin.get(match[0].lower())
             if named:
