@@ -1,5 +1,6 @@
 """Small pure helpers of templates: numbers as a locale writes them, and claims cut where their marks stand."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView
@@ -67,6 +69,22 @@ def lang_of(text: str) -> str:
     return "zh-Hans" if has_han(text) else "en"
 
 
+_HAN = re.compile(r"[\u2e80-\u2fff\u3001-\u303f\u3400-\u9fff\uf900-\ufaff]+")
+
+
+def mixed(text: str) -> Markup:
+    """English `text`, escaped, with each stretch of Chinese in it marked as such.
+
+    >>> mixed("R&D (研发)")
+    Markup('R&amp;D (<span lang="zh-Hans">研发</span>)')
+    """
+    pieces, done = [], 0
+    for found in _HAN.finditer(text):
+        pieces += [escape(text[done : found.start()]), Markup('<span lang="zh-Hans">{}</span>').format(found[0])]
+        done = found.end()
+    return Markup("").join([*pieces, escape(text[done:])])
+
+
 def web_address(text: str) -> str:
     """A document's address if it leads to the web, else nothing: never a script or a local file."""
     try:
@@ -83,6 +101,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "heat": heat,
         "known": known,
         "lang_of": lang_of,
+        "mixed": mixed,
         "number": partial(format_decimal, locale=locale),
         "pieces": pieces,
         "quotation": partial(cite.quotation, locale=locale),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.filters import excerpt, filters, heat, known, lang_of, pieces, share, web_address
+from app.web.filters import excerpt, filters, heat, known, lang_of, mixed, pieces, share, web_address
 from tests.views import make_mark, make_reference_view, make_view
 
 
@@ -108,3 +108,12 @@ def test_a_quotation_comes_in_the_locale() -> None:
     claim = make_view("科技外交重要。")
     assert "“科技外交重要。”" in filters("zh")["quotation"](claim)
     assert filters("en")["quotation"](claim) != filters("zh")["quotation"](claim)
+
+
+def test_chinese_inside_english_is_marked_and_all_is_escaped() -> None:
+    assert str(mixed("The source prints 英国皇家协会; <b>R&D</b> 《报告》 of 2008年.")) == (
+        'The source prints <span lang="zh-Hans">英国皇家协会</span>; &lt;b&gt;R&amp;D&lt;/b&gt; '
+        '<span lang="zh-Hans">《报告》</span> of 2008<span lang="zh-Hans">年</span>.'
+    )
+    assert str(mixed("plain")) == "plain"
+    assert str(mixed("")) == ""

@@ -1,0 +1,164 @@
+"""The shipped papers as a reader of English meets them: found by English questions, and shown on complete pages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from app import resources
+from app.library import Library
+from app.main import create_app
+from app.search.request import Filters, Mode
+from app.settings import Settings
+from app.text.normalise import bare
+from app.text.scripts import has_han
+from tests.corpus.conftest import SLUGS, read_data
+from tests.visitor import Visitor, texts
+
+QUERIES = Path(__file__).parents[1] / "search" / "data" / "english_queries.toml"
+ENOUGH, FIRST = 54, 3
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """The five papers, stored, indexed and served."""
+
+    library: Library
+    visitor: Visitor
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shipped]:
+    folder = tmp_path_factory.mktemp("shipped")
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        database_url=f"sqlite:///{folder / 'kewai.db'}",
+        index_dir=folder / "index",
+    )
+    library = Library(settings)
+    library.migrate()
+    assert library.ingest([resources.PAPERS]).translation_problems == []
+    app = create_app(settings)
+    yield Shipped(library, Visitor(app))
+    app.state.library.close()
+    library.close()
+
+
+def test_english_questions_find_their_claim_by_words_alone(shipped: Shipped) -> None:
+    queries = read_data(str(QUERIES), "query")
+    assert len(queries) == 60
+    missed = []
+    for query in queries:
+        page = shipped.library.search(query["text"], mode=Mode.KEYWORD, limit=FIRST)
+        if not {bare(hit.claim.text) for hit in page.hits} & set(map(bare, query["right"])):
+            missed.append(query["text"])
+    assert len(missed) <= len(queries) - ENOUGH, missed
+
+
+def test_the_right_claims_of_the_questions_are_claims(shipped: Shipped) -> None:
+    held = {bare(claim.text) for claim in shipped.library.find_all("")}
+    right = {bare(text) for query in read_data(str(QUERIES), "query") for text in query["right"]}
+    assert right <= held
+
+
+def test_phrases_filters_and_marks_work_in_english(shipped: Shipped) -> None:
+    phrase = shipped.library.search('"science envoys"')
+    assert phrase.total >= 1
+    assert all("science envoys" in (hit.claim.text_en or "").lower() for hit in phrase.hits)
+    assert "<mark>science envoys</mark>" in str(phrase.hits[0].highlight_en).lower()
+    japan = shipped.library.search("advisers country:JP")
+    assert japan.total >= 1
+    assert all("JP" in hit.claim.countries for hit in japan.hits)
+    assert any("<mark>Adviser</mark>" in str(hit.highlight_en) for hit in japan.hits)
+    with_common = shipped.library.search("the agreements of Japan")
+    assert not with_common.relaxed
+    assert with_common.total == shipped.library.search("agreement Japanese").total
+
+
+def addresses(shipped: Shipped) -> list[str]:
+    """Every kind of page, with all that the five papers fill."""
+    claims = [claim.uid for claim in shipped.library.find_all("")][::25]
+    vocabulary = shipped.library.vocabulary
+    return [
+        *("/", "/search", "/search?q=science+envoys", "/search?q=zzzz", "/countries", "/instruments", "/papers"),
+        *("/citations", "/citations?q=%E7%8E%8B%E6%98%8E%E5%9B%BD", "/glossary", "/about", "/no", "/claims/no"),
+        *(f"/countries/{code}" for code in ("CN", "US", "JP", "EU", "SU")),
+        *(f"/instruments/{instrument.code}" for instrument in vocabulary.instruments),
+        *(f"/papers/{slug}{query}" for slug in SLUGS for query in ("", "?text=zh", "?text=en", "?text=both&terms=on")),
+        *(f"/claims/{uid}" for uid in claims),
+        *(f"/glossary/{code}" for code in sorted(term.code for term in vocabulary.glossary)[::100]),
+    ]  # fmt: skip
+
+
+def language(element: html.HtmlElement) -> str:
+    """The language that an element's words are marked with."""
+    while element is not None:
+        if element.get("lang"):
+            return str(element.get("lang"))
+        element = element.getparent()
+    return ""
+
+
+def words(page: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+    """Each stretch of text that a reader sees or hears, with the element that it stands in."""
+    for element in page.iter():
+        if not isinstance(element.tag, str) or element.tag in {"script", "style", "meta", "link"}:
+            continue
+        if element.text:
+            yield element, element.text
+        if element.tail and element.getparent() is not None:
+            yield element.getparent(), element.tail
+        yield from (
+            (element, element.get(name)) for name in ("title", "aria-label", "placeholder", "alt") if element.get(name)
+        )
+
+
+def test_no_chinese_is_left_unmarked_in_english(shipped: Shipped) -> None:
+    left = set()
+    for address in addresses(shipped):
+        response = shipped.visitor.get(f"/en{address}")
+        assert response.status_code in {200, 404}, (address, response.status_code)
+        page = html.fromstring(response.text)
+        assert language(page.xpath(".//main")[0]) == "en"
+        for element, text in words(page):
+            typed = "q=%" in address and element.tag in {"title", "input"}
+            if has_han(text) and not language(element).startswith("zh") and not typed:
+                left.add((address, element.tag, element.get("class"), text.strip()[:60]))
+    assert sorted(left, key=str) == []
+
+
+def test_every_sentence_of_a_paper_is_read_in_english_with_its_mark(shipped: Shipped) -> None:
+    for slug in SLUGS:
+        page = shipped.visitor.page(f"/en/papers/{slug}?text=en")
+        claims = page.xpath(".//*[@class='claim']")
+        assert len(claims) == shipped.library.search("", Filters(paper=(slug,))).total
+        assert all(language(claim) == "en" and claim.xpath(".//abbr[@class='translation-mark']") for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "first"), [("en", "", "en"), ("en", "both", "en"), ("zh", "both", "zh-Hans")]
+)
+def test_sentences_stand_beside_each_other_the_readers_language_first(
+    shipped: Shipped, locale: str, text: str, first: str
+) -> None:
+    page = shipped.visitor.page(f"/{locale}/papers/{SLUGS[1]}?text={text}")
+    pairs = page.xpath(".//*[@class='pair']")
+    assert len(pairs) > 50
+    assert {tuple(p.get("lang") for p in pair.xpath("./p")) for pair in pairs} == {
+        (first, "zh-Hans" if first == "en" else "en")
+    }
+    assert texts(page, ".//nav[@class='text-choice']//a[@aria-current]") == ["Both" if locale == "en" else "中英对照"]
+
+
+def test_translators_notes_are_shown(shipped: Shipped) -> None:
+    page = shipped.visitor.page(f"/en/papers/{SLUGS[0]}")
+    assert any("英国皇家协会" in note for note in texts(page, ".//*[@class='translator-note']"))
+    (hit,) = shipped.library.search('"经作法"').hits
+    answer = shipped.visitor.get(f"/api/v1/claims/{hit.claim.uid}").json()
+    assert answer["text_en_source"] == "project"
+    assert "经典作法" in answer["text_en_note"]
+    assert "[translation: Kewai]" in answer["quotation"]["en"]
+    assert re.search(r"classic practice", answer["text_en"])
