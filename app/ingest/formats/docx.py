@@ -29,8 +29,8 @@ def read(data: bytes) -> Extracted:
     """
     _refuse_bomb(data)
     document = docx.Document(BytesIO(data))
-    footnotes = _footnotes(document)
-    return Extracted("\n".join(_lines(document.iter_inner_content(), footnotes)))
+    lines = _lines(document.iter_inner_content(), _heading_signs(document), _footnotes(document))
+    return Extracted("\n".join(lines))
 
 
 def _refuse_bomb(data: bytes) -> None:
@@ -45,16 +45,21 @@ def _refuse_bomb(data: bytes) -> None:
         raise ReadError(cause, "remove its pictures or split it")
 
 
-def _lines(blocks: Iterable[Paragraph | Table], footnotes: dict[str, str]) -> Iterator[str]:
+def _lines(blocks: Iterable[Paragraph | Table], headings: dict[str, str], footnotes: dict[str, str]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Table):
             for row in block.rows:
-                yield "\t".join(" ".join(cell.text.split()) for cell in row.cells)
+                yield "\t".join(_cell_text(cell) for cell in row._tr.tc_lst)
             continue
         called: list[str] = []
         text = _text(block._p, footnotes, called)
-        yield _heading_signs(block) + text if text.strip() else text
+        yield headings.get(block._p.style or "", "") + text if text.strip() else text
         yield from (f"{_CIRCLED[i]} {note}" for i, note in enumerate(called))
+
+
+def _cell_text(cell: Any) -> str:
+    """A cell on one line. A cell that was merged with others stands once, where it begins."""
+    return " ".join(" ".join(_text(paragraph, {}, []) for paragraph in cell.iter(qn("w:p"))).split())
 
 
 def _text(element: Any, footnotes: dict[str, str], called: list[str]) -> str:
@@ -71,12 +76,14 @@ def _text(element: Any, footnotes: dict[str, str], called: list[str]) -> str:
     return "".join(parts)
 
 
-def _heading_signs(paragraph: Paragraph) -> str:
-    style = paragraph.style.name if paragraph.style is not None else ""
-    kind, _, level = (style or "").lower().rpartition(" ")
-    if kind not in {"heading", "标题"} or not level.isdecimal():
-        return ""
-    return "#" * min(int(level), 6) + " "
+def _heading_signs(document: WordDocument) -> dict[str, str]:
+    """`#` signs by the identifier of each heading style: looked up once, as a look-up by paragraph is slow."""
+    signs = {}
+    for style in document.styles:
+        kind, _, level = (style.name or "").lower().rpartition(" ")
+        if kind in {"heading", "标题"} and level.isdecimal():
+            signs[style.style_id] = "#" * min(int(level), 6) + " "
+    return signs
 
 
 def _footnotes(document: WordDocument) -> dict[str, str]:

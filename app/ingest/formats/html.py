@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 from app.ingest.encodings import decode
 from app.ingest.errors import ReadError
 from app.ingest.formats.extracted import Extracted
+from app.ingest.limits import MAX_PAGE_BYTES
 from app.ingest.records import Bibliography
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
@@ -25,6 +26,8 @@ def read(data: bytes) -> Extracted:
     A page that names its paper in `citation_` tags (the "Inclusion Guidelines for Webmasters" of Google Scholar)
     brings its record along.
     """
+    if len(data) > MAX_PAGE_BYTES:
+        raise ReadError(f"the page has {len(data):,} bytes, and {MAX_PAGE_BYTES:,} is the limit", "save it as text")
     source, encoding = _decode(data)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:

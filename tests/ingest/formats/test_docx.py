@@ -66,6 +66,16 @@ def test_blocks_come_in_reading_order() -> None:
     ]
 
 
+def test_a_merged_cell_stands_once() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip((c for row in table.rows for c in row.cells), "abcdef", strict=True):
+        cell.text = text
+    table.cell(0, 0).merge(table.cell(0, 1))
+    table.cell(0, 2).merge(table.cell(1, 2))
+    assert reader.read(saved(document)).text.split("\n") == ["a b\tc f", "d\te\t"]
+
+
 def test_footnotes_are_marked_where_they_are_called_and_follow_the_paragraph() -> None:
     document = docx.Document()
     add_footnotes(document)

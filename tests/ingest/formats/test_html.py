@@ -4,6 +4,7 @@ import pytest
 
 from app.ingest.errors import ReadError
 from app.ingest.formats import html
+from app.ingest.limits import MAX_PAGE_BYTES
 from app.ingest.records import Bibliography
 
 PARAGRAPH = "科技外交是<b>外交</b>的重要组成部分，<em>是</em>处理国家之间科技合作关系的活动[1]。"
@@ -85,6 +86,11 @@ def test_markup_in_the_text_stays_text() -> None:
 def test_a_page_without_text_is_refused(page: str) -> None:
     with pytest.raises(ReadError, match="the page"):
         html.read(page.encode())
+
+
+def test_a_page_over_the_limit_is_refused_unparsed() -> None:
+    with pytest.raises(ReadError, match="10,485,760 is the limit"):
+        html.read(b"<p>" + b"x" * MAX_PAGE_BYTES)
 
 
 def test_deep_nesting_is_read_or_refused_but_never_breaks() -> None:
