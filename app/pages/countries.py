@@ -59,8 +59,8 @@ def show_country(request: Request, library: LibraryHere, links: LinksHere, code:
             return RedirectResponse(links.url("country", code=named.code), 301)
         raise NotFound("country", code, suggest(code, countries, links, "country"))
     with library.session() as session:
-        named = library.vocabulary.named_instruments_of(code)
-        detail = catalogue.country_detail(session, code, PER_GROUP, named)
+        own = library.vocabulary.named_instruments_of(code)
+        detail = catalogue.country_detail(session, code, PER_GROUP, own)
     return render(request, CountryPage(country, detail))
 
 

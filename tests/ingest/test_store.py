@@ -126,7 +126,7 @@ TRANSLATION = Translation(
 
 def english(sessions: sessionmaker[Session]) -> dict[str, str | None]:
     with sessions() as session:
-        return {claim_text: text_en for claim_text, text_en in session.execute(select(Claim.text, Claim.text_en))}
+        return {claim.text: claim.text_en for claim in session.scalars(select(Claim))}
 
 
 def test_a_translation_gives_sentences_headings_and_title_their_english(sessions: sessionmaker[Session]) -> None:
