@@ -1,13 +1,17 @@
 """The papers and one paper."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from lxml import html
 
 from app.main import create_app
 from app.settings import Settings
+from app.web.templating import Templating
 from tests.factories import make_claim, make_paper
+from tests.views import make_record
 from tests.visitor import Visitor, links, texts
 
 REVIEW = "/en/papers/002-review"
@@ -30,6 +34,16 @@ def test_an_english_title_leads_on_english_pages(visitor: Visitor) -> None:
     assert texts(page, ".//h1") == ["The Future of Sino-US Relations"]
     assert texts(page, ".//*[@class='other-title']") == ["科技外交与中美关系的未来发展"]
     assert texts(visitor.page("/zh/papers/004-future"), ".//h1") == ["科技外交与中美关系的未来发展"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"), [("zh", "《外交评论》 2021 年第 38 卷第 6 期"), ("en", "外交评论 2021, volume 38, issue 6")]
+)
+def test_where_a_paper_was_published_is_said_as_each_language_does(site: FastAPI, locale: str, line: str) -> None:
+    templating: Templating = site.state.templating
+    macros: Any = templating.environments[locale].get_template("includes/papers.html").module
+    shown = macros.published(make_record(container="外交评论", year=2021, volume="38", issue="6"))
+    assert html.fromstring(f"<p>{shown}</p>").text_content() == line
 
 
 def test_the_record_says_where_a_field_is_known_from(visitor: Visitor) -> None:
