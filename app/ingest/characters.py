@@ -5,7 +5,8 @@ import re
 from app.ingest.errors import ReadError
 
 _LINE_BREAKS = re.compile(r"\r\n?|[\v\x1c-\x1e\x85\u2028\u2029]")
-# C0 and C1 controls but tab, newline and form feed (a page break); lone surrogates; noncharacters. No database and no page can keep them.
+# C0 and C1 controls but tab, newline and form feed (a page break); lone surrogates; noncharacters.
+# No database and no page can keep them.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # What stands for a glyph whose character is unknown: (cid:123) of PDF tools, U+FFFD, the private use area.
 _GLYPHS = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
