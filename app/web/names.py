@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.text.scripts import has_han
 from app.vocabulary import Vocabulary
 
 
@@ -33,7 +34,10 @@ class Names:
         return entry.label(self._locale) if entry else code
 
     def named_query(self, code: str) -> str:
-        """The query that finds the claims in which one of its names stands."""
+        """The query that finds the claims in which one of its Chinese names stands.
+
+        Latin abbreviations are left out: as a string, SIN stands in "single" too.
+        """
         entry = self._vocabulary().named_instruments.get(code)
-        names = dict.fromkeys(name.replace('"', "") for name in entry.names()) if entry else [code]
-        return " OR ".join(f'"{name}"' for name in names)
+        names = [entry.zh, *filter(has_han, entry.variants_zh)] if entry else [code]
+        return " OR ".join(f'"{name}"' for name in dict.fromkeys(name.replace('"', "") for name in names))

@@ -26,3 +26,10 @@ def test_a_code_that_the_vocabulary_has_forgotten_is_its_own_name() -> None:
     names = Names(vocabulary, "en")
     found = {names.country("XX"), names.instrument("XX"), names.short_instrument("XX"), names.named_instrument("XX")}
     assert found == {"XX"}
+
+
+def test_a_named_instrument_is_searched_by_its_chinese_names() -> None:
+    query = Names(vocabulary, "en").named_query("gb-sin")
+    assert query.startswith('"科学与创新网络" OR "')
+    assert "SIN" not in query
+    assert Names(vocabulary, "en").named_query("XX") == '"XX"'
