@@ -29,6 +29,11 @@ START_SECONDS = 180
 WAIT_MILLISECONDS = 15_000
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests last: a mistake that a fast one finds is known early."""
+    items.sort(key=lambda item: item.path.is_relative_to(Path(__file__).parent))
+
+
 @pytest.fixture(params=[CHINESE, ENGLISH], ids=["zh", "en"])
 def words(request: pytest.FixtureRequest) -> Words:
     """Each test that asks for words runs in both languages."""
@@ -90,9 +95,13 @@ def _chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium. Missing, it is a failure that says what to install."""
+    """The system's Chromium. Missing, it is a failure that says what to install.
+
+    It is closed with its module: while Playwright is open it holds the thread's event loop, and tests elsewhere
+    that run a loop of their own would fail.
+    """
     executable = _chromium()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=list(BROWSER_OPTIONS))
