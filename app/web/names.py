@@ -5,6 +5,9 @@ from collections.abc import Callable
 from app.text.scripts import has_han
 from app.vocabulary import Vocabulary
 
+TELLING = 6
+"""Characters of a Latin name that is not by chance a part of other words."""
+
 
 class Names:
     """Looks codes up. A code that the vocabulary does not know (any more) is its own name."""
@@ -34,10 +37,10 @@ class Names:
         return entry.label(self._locale) if entry else code
 
     def named_query(self, code: str) -> str:
-        """The query that finds the claims in which one of its Chinese names stands.
+        """The query that finds the claims in which one of its names stands.
 
-        Latin abbreviations are left out: as a string, SIN stands in "single" too.
+        Short Latin names are left out: as a string, SIN stands in "single" too.
         """
         entry = self._vocabulary().named_instruments.get(code)
-        names = [entry.zh, *filter(has_han, entry.variants_zh)] if entry else [code]
+        names = [name for name in entry.names() if has_han(name) or len(name) >= TELLING] if entry else [code]
         return " OR ".join(f'"{name}"' for name in dict.fromkeys(name.replace('"', "") for name in names))
