@@ -35,7 +35,7 @@ class FrontMatter:
 
 def read_front_matter(layout: Layout) -> FrontMatter:
     """Reads the record off the pages. What is not printed stays unknown."""
-    page = read_title_page(layout.blocks)
+    page = read_title_page(layout.blocks, layout.lines)
     abstract, keywords = _abstract_and_keywords(layout.blocks)
     printed = read_printed_record(layout.lines, page.title)
     bibliography = replace(

@@ -121,7 +121,7 @@ class _Tree:
 def _may_hold(outer: _Open, heading: Heading) -> bool:
     """Whether a decimal heading may stand under `outer`: 1.2 under 1, and any under a heading numbered otherwise."""
     if outer.kind[0] != Style.DECIMAL:
-        return outer.kind[0] not in {Style.NAMED, Style.PLAIN} or f"{outer.number}." == _prefix(heading)
+        return outer.kind[0] not in {Style.NAMED, Style.PLAIN, Style.ITEM} or f"{outer.number}." == _prefix(heading)
     return len(heading.path) > len(outer.path) and heading.path[: len(outer.path)] == outer.path
 
 

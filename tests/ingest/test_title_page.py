@@ -3,6 +3,8 @@
 import pytest
 
 from app.ingest.layout import arrange
+from app.ingest.page.blocks import build_blocks
+from app.ingest.page.lines import read_lines
 from app.ingest.title_page import TitlePage, authors_in, read_title_page
 from tests.factories import make_document, wrapped_text
 
@@ -64,3 +66,30 @@ def test_a_line_behind_the_first_heading_is_no_title_without_authors() -> None:
 )
 def test_author_lines(line: str, names: tuple[str, ...]) -> None:
     assert authors_in(line) == names
+
+
+def printed(source: str) -> tuple[str | None, tuple[str, ...]]:
+    lines = read_lines(source)
+    page = read_title_page(build_blocks(lines, ()), lines)
+    return page.title, page.authors
+
+
+def test_a_title_goes_on_to_the_line_of_the_authors() -> None:
+    assert printed("# 大科学装置集群规划\n# 布局方法研究\n冯小子1,2 袁军1（中国科学院文献情报中心 北京100190）") == (
+        "大科学装置集群规划布局方法研究",
+        ("冯小子", "袁军"),
+    )
+
+
+def test_the_name_of_a_column_is_no_title() -> None:
+    assert printed("# 智库观点\n# 智库产业的概念界定与发展\n# 聂永有\n上海大学智库研究中心上海200444") == (
+        "智库产业的概念界定与发展",
+        ("聂永有",),
+    )
+
+
+def test_authors_at_the_end_of_the_title() -> None:
+    assert printed("# 我国社会智库的资金筹集 李迅\n北京大学政府管理学院北京100871") == (
+        "我国社会智库的资金筹集",
+        ("李迅",),
+    )

@@ -1,8 +1,9 @@
 """Headings of sections: what tells them from a line of text that begins with a number."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from app.ingest.byline import read_names
 from app.ingest.page.front_labels import is_labelled
 from app.ingest.page.heading_styles import (
     ORDER,
@@ -14,11 +15,13 @@ from app.ingest.page.heading_styles import (
     readings,
 )
 from app.ingest.page.lines import Line, Role, is_full, measure, width, with_roles
+from app.ingest.page.run_in import item_series, read_run_in
 from app.text.names import chinese_names
 from app.text.scripts import has_han
 
 _LONGEST = 50
 _LONGEST_MARKDOWN = 90
+_FIRST_LINES = 10
 _FRONT = 60
 """Lines among which abstract and key words are looked for."""
 
@@ -33,20 +36,37 @@ def find_headings(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Headin
     full = measure(lines)
     front = _front_end(lines)
     order = _Order()
+    listed = item_series(lines[front:])
     headings: list[Heading] = []
     roles: dict[int, Role] = {}
+    parted: dict[int, tuple[Line, Line]] = {}
     for i, line in enumerate(lines):
         if line.role != Role.TEXT or i in roles:
             continue
+        may_begin = i >= front and (line.level > 0 or _may_begin(lines, i, full, roles))
         if line.level:
             heading = _marked(line, in_body=i >= front)
         else:
-            heading = _plain(lines, i, full, order) if i >= front and _may_begin(lines, i, full, roles) else None
+            heading = _plain(lines, i, full, order) if may_begin else None
+        if heading is None and may_begin and (found := read_run_in(line, order.expects, listed)):
+            heading, rest = found
+            parted[i] = heading.lines[0], rest
         if heading:
             order.take(heading)
             headings.append(heading)
             roles |= dict.fromkeys(range(i, i + len(heading.lines)), Role.HEADING)
-    return with_roles(lines, roles), tuple(headings)
+    return tuple(_parted(with_roles(lines, roles), parted)), tuple(headings)
+
+
+def _parted(lines: Sequence[Line], parted: Mapping[int, tuple[Line, Line]]) -> Iterator[Line]:
+    """The lines, those in which a heading runs into its paragraph as two."""
+    for i, line in enumerate(lines):
+        if i in parted:
+            heading, rest = parted[i]
+            yield heading.in_role(Role.HEADING)
+            yield rest
+        else:
+            yield line
 
 
 def _front_end(lines: Sequence[Line]) -> int:
@@ -56,7 +76,15 @@ def _front_end(lines: Sequence[Line]) -> int:
     """
     first = next((i for i, line in enumerate(lines[:_FRONT]) if _begins_numbering(line)), _FRONT)
     labels = [i for i, line in enumerate(lines[:first]) if is_labelled(line)]
-    return labels[-1] + 1 if labels else next((i + 1 for i, line in enumerate(lines[:10]) if line.level), 0)
+    near = lines[: min(first, labels[-1] + 4 if labels else _FIRST_LINES)]
+    byline = next((i + 1 for i, line in enumerate(near) if _is_byline(line)), 0)
+    if labels:
+        return max(labels[-1] + 1, byline)
+    return max(byline, next((i + 1 for i, line in enumerate(lines[:_FIRST_LINES]) if line.level), 0))
+
+
+def _is_byline(line: Line) -> bool:
+    return line.role in {Role.TEXT, Role.FURNITURE} and bool(read_names(line.text))
 
 
 def _begins_numbering(line: Line) -> bool:
