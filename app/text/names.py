@@ -84,7 +84,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     if has_han(plain):
         parts = re.split(r"\s*[,，;；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]{2})", plain)
         return tuple(name for part in parts if (name := _ET_AL.sub("", _ROLES.sub("", part)).strip()))
-    parts = [part.strip() for part in re.split(r"\s*[,;]\s*|\s+(?:and|&)\s+", plain) if part.strip()]
+    parts = [part.strip() for part in re.split(r"\s*[,;，；、]\s*|\s+(?:and|&)\s+", plain) if part.strip()]
     if not all(_LATIN_PERSON.fullmatch(part) and not _NOT_A_PERSON.search(part) for part in parts):
         return (plain,)
     return _with_initials(parts)

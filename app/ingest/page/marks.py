@@ -1,4 +1,4 @@
-"""Citation marks: [12], [1-3], ①, ^① and superscript digits."""
+"""Citation marks: [12], [1-3], ①, ^① and superscript digits; damaged ones too: [1，, 2], [], [3l]."""
 
 import re
 import unicodedata
@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 from app.ingest.page.lines import Line
 
-_NUMBERS = r"\d{1,3}(?:\s*[-–—~～－,，、;；]\s*\d{1,3})*"
+_NUMBER = r"[\dIlioO](?:\s?[\dIlioO]){0,2}"
+_NUMBERS = rf"{_NUMBER}(?:\s*[-–—~～－.,，、;；]\s*{_NUMBER})*"
 _MARK = re.compile(
-    rf"[\[［〔]\s*({_NUMBERS})\s*[\]］〕]"  # [12], ［1-3］, [1, 5]
+    rf"[\[［〔]\s*({_NUMBERS})\s*[\]］〕」]"  # [12], ［1-3］, [1, 5], [ 3 1 ] in a formula
+    rf"|[\[［]\s*(\d{{1,2}}(?:[-–—,，、]\d{{1,2}})*)(?=[。，；：”’、（\u3400-\u9fff])"  # [1，
+    r"|(?<=[\u3400-\u9fff”》A-Z])([1-9]\d?)[\]］]"  # 政策2]
     r"|\^?([①-⑳㉑-㉟㊱-㊿])"  # ①, ^①
     r"|(?<=[\u3400-\u9fff”》）)。，、；：])([¹²³⁰⁴-⁹]+)"  # superscript digits behind Han or punctuation, not m²
+    r"|(?<=[\u3400-\u9fff”》）)。，])([\[［]\s*(?:[\]］](?!\s*[（(])|(?=[。，；])))"  # [] and [。: the number is lost
 )
+_BEHIND_WORDS = re.compile(r"[\u3400-\u9fff”》）]$")
+_MISREAD = str.maketrans("IlioO", "11100")
 _WIDEST_RANGE = 60
 
 
@@ -30,13 +36,21 @@ def find_marks(line: Line, calls: Mapping[int, str]) -> Iterator[FoundMark]:
 
     `calls` maps the place of a circled number in the source to the label of its footnote. A circled number that
     is not in it is no mark but an enumeration, unless it is written ^①: that is a mark which nothing answers.
+    A mark whose number is lost ([] or [ before a stop) names no label.
     """
     for match in _MARK.finditer(line.text):
-        numbers, circled, superscript = match.groups()
-        if circled:
+        closed, unclosed, unopened, circled, superscript, lost = match.groups()
+        numbers = closed or unclosed or unopened
+        if lost:
+            yield FoundMark((), match.start(), match.end())
+        elif circled:
             label = calls.get(line.start + match.start())
             if label or match.group().startswith("^"):
                 yield FoundMark((label,) if label else (), match.start(), match.end())
+        elif (
+            numbers and "." in numbers and not _BEHIND_WORDS.match(line.text[max(0, match.start() - 1) : match.start()])
+        ):
+            continue  # a number such as [1.5]
         elif labels := expand(numbers or superscript):
             yield FoundMark(labels, match.start(), match.end())
 
@@ -48,7 +62,8 @@ def expand(numbers: str) -> tuple[str, ...]:
     (('1', '2', '3', '7'), ('12',), (), ())
     """
     labels: list[str] = []
-    for part in re.split(r"\s*[,、;]\s*", unicodedata.normalize("NFKC", numbers)):
+    plain = re.sub(r"(?<=\w)\s(?=\w)", "", unicodedata.normalize("NFKC", numbers).translate(_MISREAD))
+    for part in re.split(r"\s*[,.、;]\s*", plain):
         bounds = [int(bound) for bound in re.split(r"\s*[-–—~]\s*", part.strip())]
         if len(bounds) > 2 or bounds[0] < 1 or not 0 <= bounds[-1] - bounds[0] <= _WIDEST_RANGE:
             return ()

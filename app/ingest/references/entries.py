@@ -9,7 +9,7 @@ from app.ingest.page.lines import Line, Role
 from app.text.numbers import parse_circled
 
 _STRONG = re.compile(
-    r"\s*(?:[\[［【〔]\s*(\d{1,3})(?!\d)\s*[\]］】〕)）,，。.]?|(\d{1,3})\s*[\[［]\s*[\]］]|\^?([①-⑳㉑-㉟㊱-㊿]))\s*"
+    r"\s*(?:[\[［【〔]{1,2}\s*(\d{1,3})(?!\d)\s*[\]］】〕)）,，。.]?|(\d{1,3})\s*[\[［]\s*[\]］]|\^?([①-⑳㉑-㉟㊱-㊿]))\s*"
 )
 _WEAK = re.compile(r"\s*(\d{1,3})(?!\d)\s*(?:[.．、\]］](?!\d)|\s+(?=\D)|(?=[^\W\d_]))\s*")
 _INLINE = re.compile(r"[\[［]\s*(\d{1,3})\s*[\]］]\s*(?=[^\W\d_]|[《“\"])")
@@ -97,6 +97,9 @@ def read_entries(lines: Sequence[Line], first_offset: int) -> tuple[Entry, ...]:
     if not numbering.used:
         pieces = [(number, line) for number, (_, line) in enumerate(pieces, 1)]
     entries: list[tuple[int, list[Line]]] = []
+    first = next((number for number, _ in pieces if number is not None), 1)
+    if pieces and pieces[0][0] is None and first > 1:  # its own number was not recognised
+        pieces[0] = (first - 1, pieces[0][1])
     for number, line in pieces:
         if number is not None:
             entries.append((number, [line]))

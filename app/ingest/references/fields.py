@@ -11,8 +11,13 @@ from app.ingest.references.notes import read_chinese_note, read_latin_note
 from app.ingest.references.standard import ACCESSED, YEAR, read_standard, read_untyped
 
 _URL = re.compile(
-    r"<?\s*((?:https?|ftp|htt?p)\s?:\s?/{1,2}[^\s<>，。；）》]+|www\.[^\s<>，。；）》]+)\s*>?", re.IGNORECASE
+    r"<?\s*((?:https?|ftp|h?t{1,3}p)\s?[:：]\s?/{1,2}\s?[^\s<>，。；）》]+|www\.\s?[^\s<>，。；）》]+)\s*>?",
+    re.IGNORECASE,
 )
+_PATH_GOES_ON = re.compile(
+    r"(?:\s+[\w./:?=&%#~+@$!-]*[./?=&%_~-][\w./:?=&%#~+@$!-]*|\s+\w{1,12}(?=\s*[./-]))+[.。]?\s*$"
+)
+_DAMAGED_SCHEME = re.compile(r"^h?t{1,3}p(s?)\s?[:：]\s?/{1,2}\s?", re.IGNORECASE)
 _LONGEST_BESIDE_ADDRESS = 30
 """Characters beside an address that do not make a footnote an explanation."""
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s，。；\]]+)")
@@ -50,13 +55,21 @@ def _read_loose(reference: Reference) -> Reference:
     return replace(addressed, year=int(years.pop()) if len(years) == 1 else None)
 
 
+def _mended(address: str) -> str:
+    """An address without spaces, its scheme spelt out: `htp:/www. a.org/` → http://www.a.org/."""
+    plain = re.sub(r"\s", "", _DAMAGED_SCHEME.sub(r"http\1://", address))
+    return plain.rstrip(".,;:)]。")
+
+
 def _take_addresses(reference: Reference) -> tuple[Reference, str]:
     """`reference` with its address and DOI, and its text without them."""
     text = reference.text or ""
     url = doi = None
     if match := _URL.search(text):
-        url = match[1].rstrip(".,;:)]")
-        text = f"{text[: match.start()]} {text[match.end() :]}"
+        goes_on = None if match[1].endswith((",", ";")) else _PATH_GOES_ON.match(text, match.end(1))
+        end = goes_on.end() if goes_on else match.end()
+        url = _mended(text[match.start(1) : end if goes_on else match.end(1)])
+        text = f"{text[: match.start()]} {text[end:]}"
     if match := _DOI.search(url or text):
         doi = match[1].rstrip(".,;)")
         if not url:

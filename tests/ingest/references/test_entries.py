@@ -114,3 +114,10 @@ def test_what_an_entry_looks_like() -> None:
     assert begins_with_number(line("参考文献 [1]甲"), 5)
     assert is_circled(line("① 甲"))
     assert not is_circled(line("[1] 甲"))
+
+
+def test_the_first_entry_may_have_lost_its_number() -> None:
+    lines = read_lines(
+        "[金某．智库发展[J]．论坛,2014(1):56-61.\n[2]王某．智库现状[J]．学报,2014(2):1-3.\n[[3]李某.题[J].刊,2015(1):2."
+    )
+    assert [entry.label for entry in read_entries(lines, 0)] == ["1", "2", "3"]

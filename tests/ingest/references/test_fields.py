@@ -74,3 +74,44 @@ def test_nothing_is_invented(text: str) -> None:
     found = parse_entry("1", text, 0, len(text))
     for value in (found.title, found.container, found.volume, found.issue, found.url, *found.authors):
         assert value is None or set(value) <= set(text) | set("(): -")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title", "container"),
+    [
+        (
+            "Finger, M. Conceptualizing governance[J]. Policy Review,2005,3(1): 1-7.",
+            1,
+            "Conceptualizing governance",
+            "Policy Review",
+        ),
+        (
+            "Wang Y. Offensive for defensive: the belt. Pacific Review,2016,29(3): 455-463.",
+            1,
+            "Offensive for defensive: the belt",
+            "Pacific Review",
+        ),
+        ("Pordes R， Altunay M，Avery P,et al. Open science[J]. Grid, 2009(2): 3.", 3, "Open science", "Grid"),
+        (
+            "公小萍,宋周,刘卫.中国与中亚地区的贸易格局.地理研究,2015,34(5):812-824.",
+            3,
+            "中国与中亚地区的贸易格局",
+            "地理研究",
+        ),
+    ],
+)
+def test_authors_are_told_from_the_title(text: str, authors: int, title: str, container: str) -> None:
+    found = parse_entry("1", text, 0, 9)
+    assert (len(found.authors), found.title, found.container) == (authors, title, container)
+
+
+@pytest.mark.parametrize(
+    ("printed", "url"),
+    [
+        ("htp:/www.a.org/plan.pdf.", "http://www.a.org/plan.pdf"),
+        ("ttp:// www. a.ac.uk/site/plan. pdf.", "http://www.a.ac.uk/site/plan.pdf"),
+        ("http://www. a. ac. uk/Research -Guide. pdf.", "http://www.a.ac.uk/Research-Guide.pdf"),
+    ],
+)
+def test_damaged_addresses_are_mended(printed: str, url: str) -> None:
+    assert parse_entry("1", f"NIH. Data policy[EB/OL].[2015-04-14].{printed}", 0, 9).url == url
