@@ -65,7 +65,7 @@ def _abstract_and_keywords(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], 
     heading comes between.
     """
     first, words = _labelled(blocks, ABSTRACT_LABEL), _labelled(blocks, KEYWORDS_LABEL)
-    keywords = None if words is None else blocks[words]
+    keywords = None if words is None else blocks[_behind_label(blocks, words)]
     if first is None:
         return (), keywords
     if words is not None and first < words <= first + _LONGEST_ABSTRACT:
@@ -73,6 +73,13 @@ def _abstract_and_keywords(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], 
         if not any(block.heading for block in between):
             return tuple(block for block in between if not block.caption), keywords
     return (blocks[first],), keywords
+
+
+def _behind_label(blocks: Sequence[Block], words: int) -> int:
+    """The index of the key words: the next paragraph when the label stands alone in its line."""
+    alone = KEYWORDS_LABEL.fullmatch(blocks[words].text)
+    following = words + 1 < len(blocks) and not blocks[words + 1].heading and not blocks[words + 1].caption
+    return words + 1 if alone and following and "。" not in blocks[words + 1].text else words
 
 
 def _labelled(blocks: Sequence[Block], label: re.Pattern[str]) -> int | None:

@@ -82,3 +82,12 @@ def test_the_record_stands_and_the_text_completes_it() -> None:
 def test_without_a_record_the_text_speaks() -> None:
     assert merge(PRINTED, None) == PRINTED
     assert merge(Bibliography(), PRINTED) == PRINTED
+
+
+def test_key_words_below_their_label() -> None:
+    source = "# 科技外交的实践与特色\n【关键词】\n科技外交 云计算 数据政策\n# 1 引言\n各国都重视科技外交。"
+    assert read_front_matter(arrange(make_document(text=source))).bibliography.keywords == (
+        "科技外交",
+        "云计算",
+        "数据政策",
+    )
