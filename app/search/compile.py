@@ -6,7 +6,8 @@ How words combine, chosen for what a researcher expects:
   word (处理 in 待处理), so that a wrong segmentation hides nothing. Latin words and numbers must stand alone:
   `AI` is not in `said`. Words such as 的 and 什么 need not be there.
 - When no claim holds all, or the query is a sentence (more than `KEYWORDS` words), the claims that hold any are
-  found and ranked (`relaxed`). Quoted strings, exclusions and restrictions always hold.
+  found and ranked (`relaxed`); beside a quoted string the words only rank. Quoted strings, exclusions and
+  restrictions always hold.
 - Inside OR, brackets and exclusions, words are taken strictly.
 """
 
@@ -107,13 +108,16 @@ def strict(query: Query, classes: Classes) -> Condition:
 
 
 def relaxed(query: Query, classes: Classes) -> Condition | None:
-    """As `strict`, but any one of the words is enough. `None` when there is no choice of words."""
+    """As `strict`, but any one of the words is enough, and beside a quoted string none is needed.
+
+    `None` when there is no choice of words.
+    """
     parts = meaningful(query.parts) if isinstance(query, And) else (query,)
     wanted = tuple(need for part in parts if isinstance(part, Words) for need in needs(part))
-    if len(wanted) < 2:
-        return None
     others = tuple(strict(part, classes) for part in parts if not isinstance(part, Words))
-    return AllOf((*others, AnyOf(wanted)))
+    if wanted and any(isinstance(part, Phrase) for part in parts):
+        return AllOf(others)
+    return AllOf((*others, AnyOf(wanted))) if len(wanted) > 1 else None
 
 
 def is_sentence(query: Query) -> bool:

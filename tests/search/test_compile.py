@@ -78,14 +78,26 @@ def test_what_a_claim_must_fulfil(query, condition) -> None:  # type: ignore[no-
 
 
 def test_relaxing_asks_for_any_word_but_keeps_everything_else() -> None:
-    query = And((Words("日本"), Phrase("科技"), Words("协定"), Not(Words("美国")), Restriction("country", ("JP",))))
-    others = (Holds("科技"), Without(AllOf((Holds("美国"),))), JAPAN)
+    query = And((Words("日本"), Words("协定"), Not(Words("美国")), Restriction("country", ("JP",))))
+    others = (Without(AllOf((Holds("美国"),))), JAPAN)
     assert relaxed(query, CLASSES) == AllOf((*others, AnyOf((Holds("日本"), Holds("协定")))))
+
+
+def test_beside_a_quoted_string_words_are_not_needed() -> None:
+    query = And((Words("日本"), Phrase("科技"), Not(Words("美国"))))
+    assert relaxed(query, CLASSES) == AllOf((Holds("科技"), Without(AllOf((Holds("美国"),)))))
 
 
 @pytest.mark.parametrize(
     "query",
-    [Empty(), Words("日本"), Phrase("日本协定"), Or((Words("日本"), Words("协定"))), And((Words("日本"), Phrase("a")))],
+    [
+        Empty(),
+        Words("日本"),
+        Phrase("日本协定"),
+        Or((Words("日本"), Words("协定"))),
+        And((Phrase("a"), Phrase("b"))),
+        And((Words("日本"), Restriction("country", ("JP",)))),
+    ],
 )
 def test_nothing_to_relax(query) -> None:  # type: ignore[no-untyped-def]
     assert relaxed(query, CLASSES) is None

@@ -134,6 +134,13 @@ class TestWords:
         assert set(uids(result)) == scan(wanted, CORPUS.values())
         assert result.relaxed
 
+    def test_a_quoted_string_is_never_relaxed(self, engine: WhooshEngine) -> None:
+        query = And((Phrase("首席科学顾问"), Words("诺贝尔")))
+        assert scan(query, CORPUS.values()) == set()
+        result = engine.search(SearchRequest(query, limit=ALL))
+        assert set(uids(result)) == scan(Phrase("首席科学顾问"), CORPUS.values())
+        assert result.relaxed
+
     def test_filters_are_not_relaxed(self, engine: WhooshEngine) -> None:
         query = And((Words("诺贝尔"), Words("协定")))
         result = engine.search(SearchRequest(query, Filters(country=("JP",)), limit=ALL))
