@@ -7,8 +7,12 @@ import pytest
 from app.search.index import WhooshEngine
 from app.search.query import NameResolver, parse
 from app.search.request import ClaimDocument, SearchEngine, SearchRequest
+from app.text.words import load_user_words
 from tests.factories import vocabulary
 from tests.search.scan import corpus
+
+# The segmenter is one for the whole process: the order of the tests must not decide which words it knows.
+load_user_words(vocabulary().user_words())
 
 KNOWN = {
     "country": {"日本": "JP", "美国": "US", "英国": "GB", "United States": "US"},
