@@ -98,7 +98,9 @@ class Scores:
         self.codes["countries"].add(gold.countries, {label.code for claim in mine for label in claim.countries})
         self.codes["instruments"].add(gold.instruments, {label.code for claim in mine for label in claim.instruments})
         self.codes["citations"].add(gold.citations, {mark.label for claim in mine for mark in claim.citations})
-        self.codes["figures"].add(gold.figures, [comparable(figure.value) for claim in mine for figure in claim.figures])
+        self.codes["figures"].add(
+            gold.figures, [comparable(figure.value) for claim in mine for figure in claim.figures]
+        )
 
 
 def align(gold: Sequence[str], texts: Sequence[str]) -> list[list[int]]:
