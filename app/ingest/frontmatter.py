@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
+from app.ingest.keywords import split_keywords
 from app.ingest.layout import Layout
 from app.ingest.page.blocks import Block
 from app.ingest.page.english_front import EnglishFront
@@ -13,8 +14,6 @@ from app.ingest.printed_record import read_printed_record
 from app.ingest.records import Bibliography
 from app.ingest.title_page import read_title_page
 
-_AFTER_KEYWORDS = re.compile(r"\s*(?:中图\S?分?类号|分类号|文献标识码|文章编号|DOI|doi)\s*[:：]?.*")
-_SEPARATORS = (r"[;；]", r"[,，]", r"、", r"\s+")
 _LONGEST_ABSTRACT = 6
 """Paragraphs that an abstract may have when key words end it."""
 _READ_FROM_TEXT = frozenset(
@@ -43,7 +42,7 @@ def read_front_matter(layout: Layout) -> FrontMatter:
         title=page.title or printed.title,
         authors=page.authors or printed.authors,
         abstract=" ".join(flow(block.lines).text for block in abstract)[_label(abstract) :] or None,
-        keywords=_split_keywords(keywords),
+        keywords=_keywords(layout, keywords),
     )
     if layout.english:
         bibliography = _with_english(bibliography, layout.english)
@@ -96,13 +95,12 @@ def _label(abstract: Sequence[Block]) -> int:
     return match.end() if match else 0
 
 
-def _split_keywords(block: Block | None) -> tuple[str, ...]:
-    """Parts key words at ；, at commas, or else at spaces, whichever the paper uses."""
-    text = flow(block.lines, keep_spaces=True).text if block else ""
-    match = KEYWORDS_LABEL.match(text)
-    plain = _AFTER_KEYWORDS.sub("", text[match.end() if match else 0 :]).strip(" 。.；;")
-    separator = next((s for s in _SEPARATORS if re.search(s, plain)), r"$^")
-    return tuple(word for part in re.split(separator, plain) if (word := part.strip()))
+def _keywords(layout: Layout, block: Block | None) -> tuple[str, ...]:
+    """The key words of their paragraph, parted with the help of all others."""
+    if block is None:
+        return ()
+    paper = "\n".join(other.text for other in layout.blocks if other is not block)
+    return split_keywords(flow(block.lines, keep_spaces=True).text, paper)
 
 
 def _with_english(bibliography: Bibliography, front: EnglishFront) -> Bibliography:
