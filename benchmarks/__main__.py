@@ -7,16 +7,15 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 
 from app import resources
-from app.library import Library
 from app.main import create_app
 from app.settings import Settings
+from benchmarks.shipped import library_in
 
 ROUNDS = 15
 QUERIES = (
@@ -39,22 +38,6 @@ PAGES = (
     "/zh/glossary",
     "/api/v1/search?q=科技合作",
 )
-
-
-@contextmanager
-def library_in(folder: Path) -> Iterator[tuple[Library, Settings]]:
-    """A library whose state lies in `folder`."""
-    settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
-        database_url=f"sqlite:///{folder / 'kewai.db'}",
-        index_dir=folder / "index",
-    )
-    library = Library(settings)
-    library.migrate()
-    try:
-        yield library, settings
-    finally:
-        library.close()
 
 
 def seconds(action: Callable[[], object]) -> float:

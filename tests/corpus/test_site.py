@@ -18,7 +18,8 @@ from app.text.scripts import has_han
 from tests.corpus.conftest import SLUGS, read_data
 from tests.visitor import Visitor, texts
 
-QUERIES = Path(__file__).parents[1] / "search" / "data" / "english_queries.toml"
+DATA = Path(__file__).parents[1] / "search" / "data"
+QUERIES = DATA / "english_queries.toml"
 ENOUGH, FIRST = 54, 3
 
 
@@ -60,7 +61,8 @@ def test_english_questions_find_their_claim_by_words_alone(shipped: Shipped) -> 
 
 def test_the_right_claims_of_the_questions_are_claims(shipped: Shipped) -> None:
     held = {bare(claim.text) for claim in shipped.library.find_all("")}
-    right = {bare(text) for query in read_data(str(QUERIES), "query") for text in query["right"]}
+    files = (QUERIES, DATA / "chinese_queries.toml")
+    right = {bare(text) for file in files for query in read_data(str(file), "query") for text in query["right"]}
     assert right <= held
 
 
