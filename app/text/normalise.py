@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from app.text.scripts import is_han, simplified_form
 
@@ -61,6 +61,25 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     return list(pairwise([*starts, len(text)]))
 
 
+class _NotPlainError(ValueError):
+    """A character that folds to none or several, or together with its neighbours."""
+
+
+class _Plain(dict[int, str]):
+    """Code point → its folded character, filled as characters are met; raises `_NotPlainError` where it is not one."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_cluster(chr(code))
+        if len(folded) != 1 or (code > 127 and _joins_previous(chr(code))):
+            raise _NotPlainError(chr(code))
+        self[code] = folded
+        return folded
+
+
+_PLAIN = _Plain()
+_SPACES = re.compile(" +")
+
+
 def fold(text: str) -> Folded:
     """Folds `text` for comparison and search, keeping for each character its place in `text`.
 
@@ -71,23 +90,37 @@ def fold(text: str) -> Folded:
     >>> fold("２００８ 年，發布「Ｓ＆Ｔ Report」").text
     '2008年,发布"s&t report"'
     """
+    try:
+        loose, starts = text.translate(_PLAIN), list(range(len(text)))
+        ends = list(range(1, len(text) + 1))
+    except _NotPlainError:
+        loose, starts, ends = _by_clusters(text)
+    cuts = [_cut(loose, *spaces.span()) for spaces in _SPACES.finditer(loose)]
+    if cuts:
+        for cut in reversed(cuts):
+            del starts[cut], ends[cut]
+        kept = pairwise([0, *(edge for cut in cuts for edge in (cut.start, cut.stop)), len(loose)])
+        loose = "".join(loose[start:end] for start, end in islice(kept, 0, None, 2))
+    return Folded(loose, tuple(starts), tuple(ends))
+
+
+def _cut(text: str, start: int, end: int) -> slice:
+    """What folding takes out of the spaces `text[start:end]`: all at the edges and beside Han, else all but one."""
+    beside = start == 0 or end == len(text) or is_han(text[start - 1]) or is_han(text[end])
+    return slice(start if beside else start + 1, end)
+
+
+def _by_clusters(text: str) -> tuple[str, list[int], list[int]]:
+    """Text folded but for its spaces where one character may become none or several, with the places of each."""
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for start, end in _clusters(text):
         for character in _fold_cluster(text[start:end]):
-            if character == " " and (not characters or characters[-1] == " " or is_han(characters[-1])):
-                continue
-            if characters and characters[-1] == " " and is_han(character):
-                for column in (characters, starts, ends):
-                    column.pop()
             characters.append(character)
             starts.append(start)
             ends.append(end)
-    if characters and characters[-1] == " ":
-        for column in (characters, starts, ends):
-            column.pop()
-    return Folded("".join(characters), tuple(starts), tuple(ends))
+    return "".join(characters), starts, ends
 
 
 def fold_text(text: str) -> str:

@@ -1,16 +1,21 @@
 """Segmentation of Chinese text into words: jieba with the vocabulary's words added.
 
-jieba's dictionary is read straight from its package: its own cache, a marshalled file in the shared temporary
-folder, would be trusted no matter who wrote it.
+Dictionary words are cut by rjieba, which knows the same dictionary and cuts as jieba does without guessing, 16 times
+as fast; the tests compare the two. Where guessing is asked for, jieba cuts.
+
+jieba's dictionary is read straight from its package: its own cache, a marshalled file in the shared temporary folder,
+would be trusted no matter who wrote it.
 """
 
 import logging
+import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import jieba
+import rjieba
 
 from app.text.normalise import fold_text
 from app.text.scripts import simplified_form
@@ -19,6 +24,9 @@ jieba.setLogLevel(logging.WARNING)
 
 _USER_FREQUENCY = 20_000
 """High enough that a word of the vocabulary (科技外交) stays whole, however frequent its parts are."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which rjieba refuses; they are no words."""
 
 _COMMON = 100
 """Frequency in jieba's dictionary from which a word is common; the rarer ones are often names of places and people."""
@@ -40,6 +48,7 @@ class Segmenter:
         self._tokenizer = jieba.Tokenizer()
         self._tokenizer.FREQ, self._tokenizer.total = jieba.Tokenizer.gen_pfdict(self._tokenizer.get_dict_file())
         self._tokenizer.initialized = True
+        self._cutter = rjieba.Jieba()
         self._lock = threading.Lock()
         self._add_folded_forms()
         self.add(user_words)
@@ -51,13 +60,18 @@ class Segmenter:
             if frequency and not changed.isdisjoint(word):
                 folded = "".join(map(simplified_form, word))
                 if (self._tokenizer.FREQ.get(folded) or 0) < frequency:
-                    self._tokenizer.suggest_freq(folded, tune=True)
+                    self._know(folded, self._tokenizer.suggest_freq(folded))
 
     def add(self, user_words: Iterable[str]) -> None:
         """Adds words, folded; spaces inside them are no obstacle, other punctuation is."""
         with self._lock:
             for word in {fold_text(word) for word in user_words} - {""}:
-                self._tokenizer.add_word(word, max(_USER_FREQUENCY, self._tokenizer.FREQ.get(word) or 0))
+                self._know(word, max(_USER_FREQUENCY, self.frequency(word)))
+
+    def _know(self, word: str, frequency: int) -> None:
+        if frequency != self.frequency(word):
+            self._tokenizer.add_word(word, frequency)
+            self._cutter.add_word(word, frequency, None)
 
     def frequency(self, word: str) -> int:
         """How often `word` stood in the corpus of the dictionary; 0 when it is not in it."""
@@ -68,11 +82,15 @@ class Segmenter:
 
         With `guess` jieba may join characters into words that no dictionary has (names of persons, but 韩等国 too).
         """
-        tokens = []
-        for word, start, end in self._tokenizer.tokenize(text, HMM=guess):
-            if any(character.isalnum() for character in word):
-                tokens.append(Token(word.lower(), start, end))
-        return tokens
+        found = self._tokenizer.tokenize(text) if guess else self._cut(text)
+        return [Token(text[start:end].lower(), start, end) for word, start, end in found if _is_word(word)]
+
+    def _cut(self, text: str) -> list[tuple[str, int, int]]:
+        return self._cutter.tokenize(_SURROGATE.sub("\ufffd", text), hmm=False)
+
+
+def _is_word(piece: str) -> bool:
+    return piece.isalnum() or any(map(str.isalnum, piece))
 
 
 @lru_cache(maxsize=1)

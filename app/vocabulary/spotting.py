@@ -59,15 +59,15 @@ class Spotter:
         At each place the longest name wins, so that 科技外交 does not count inside 科技外交官; names in Latin letters
         must be whole words.
         """
-        text, at = folded.text, 0
-        while at < len(text) - 1:
-            name = self._longest_at(folded, source, at)
-            if name is None:
-                at += 1
+        free = 0
+        for at, pair in enumerate(map(str.__add__, folded.text, folded.text[1:])):
+            if pair not in self._by_start or at < free:
                 continue
-            if name.term is not None:
-                yield Spot(name.term, at, at + len(name.folded))
-            at += len(name.folded)
+            name = self._longest_at(folded, source, at)
+            if name is not None:
+                free = at + len(name.folded)
+                if name.term is not None:
+                    yield Spot(name.term, at, free)
 
     def _longest_at(self, folded: Folded, source: str, at: int) -> _Name | None:
         text = folded.text

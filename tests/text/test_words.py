@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.resources import PAPERS
 from app.text.normalise import fold_text
 from app.text.words import Segmenter, Token, dictionary_words, is_common_word, load_user_words, words
 
@@ -73,6 +74,44 @@ def test_words_stand_where_they_say(text: str) -> None:
     found = words(text)
     assert all(text[token.start : token.end].lower() == token.text for token in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+_KNOWN = ("科技", "外交", "瞭望", "了望", "台", "科技伙伴计划", "中", "美", "S&T diplomacy", "国", "其中", "1.5", "c++")
+
+
+@pytest.fixture(scope="module")
+def reference(segmenter: Segmenter) -> jieba.Tokenizer:
+    """jieba itself with the words that the segmenter has added."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = jieba.Tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    for word, frequency in segmenter._tokenizer.FREQ.items():
+        if frequency and tokenizer.FREQ.get(word) != frequency:
+            tokenizer.add_word(word, frequency)
+    return tokenizer
+
+
+@given(text=st.text() | st.lists(st.sampled_from(_KNOWN) | st.characters(codec="utf-8")).map("".join))
+def test_dictionary_words_are_those_of_jieba_without_guessing(
+    segmenter: Segmenter, reference: jieba.Tokenizer, text: str
+) -> None:
+    expected = [(start, end) for word, start, end in reference.tokenize(text, HMM=False) if _has_letters(word)]
+    assert [(token.start, token.end) for token in segmenter.words(text, guess=False)] == expected
+
+
+def test_the_papers_are_cut_as_jieba_cuts_them(reference: jieba.Tokenizer, segmenter: Segmenter) -> None:
+    for path in sorted(PAPERS.glob("*.txt")):
+        text = fold_text(path.read_text(encoding="utf-8"))
+        expected = [(start, end) for word, start, end in reference.tokenize(text, HMM=False) if _has_letters(word)]
+        assert [(token.start, token.end) for token in segmenter.words(text, guess=False)] == expected
+
+
+def _has_letters(word: str) -> bool:
+    return any(character.isalnum() for character in word)
+
+
+def test_half_a_character_is_no_word(segmenter: Segmenter) -> None:
+    assert segmenter.words("科技\ud800外交", guess=False) == [Token("科技", 0, 2), Token("外交", 3, 5)]
 
 
 def test_no_cache_file_is_read_or_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

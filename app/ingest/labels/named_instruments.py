@@ -16,6 +16,8 @@ from app.text.scripts import has_han
 from app.vocabulary import NamedInstrument, Vocabulary
 
 _LATIN = re.compile("[A-Za-z]{2}")
+_MARKS = re.compile(r"[\W_]+")
+"""What is no letter and no digit."""
 
 
 class NamedInstrumentLabeller:
@@ -44,8 +46,11 @@ class NamedInstrumentLabeller:
         return tuple(labels.values())
 
     def _han_names(self, sentence: Sentence) -> Iterator[tuple[NamedInstrument, str]]:
-        places = [place for place, character in enumerate(sentence.text) if character.isalnum()]
-        bare = "".join(sentence.text[place] for place in places)
+        marks = [match.span() for match in _MARKS.finditer(sentence.text)]
+        places = list(range(len(sentence.text)))
+        for start, end in reversed(marks):
+            del places[start:end]
+        bare = _MARKS.sub("", sentence.text)
         for match in self._han_pattern.finditer(bare):
             start, end = places[match.start()], places[match.end() - 1] + 1
             yield self._by_han[match[0]], sentence.quote(start, end)
@@ -60,7 +65,7 @@ class NamedInstrumentLabeller:
 
 
 def _bare(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    return _MARKS.sub("", text)
 
 
 def _any_of(names: Collection[str]) -> re.Pattern[str]:

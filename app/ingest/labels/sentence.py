@@ -6,7 +6,7 @@ from functools import cached_property
 
 from app.text.formulas import read_formulas
 from app.text.normalise import Folded, fold
-from app.text.scripts import is_han
+from app.text.scripts import count_han
 from app.text.words import dictionary_words
 
 _NO_WORD = -1
@@ -22,7 +22,7 @@ class Sentence:
     word_at: tuple[int, ...]
     """For each character of `text` the running number of its word, or -1 for punctuation."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
@@ -30,9 +30,9 @@ class Sentence:
     @cached_property
     def han_count(self) -> int:
         """How many Han characters it has."""
-        return sum(map(is_han, self.source))
+        return count_han(self.source)
 
-    @property
+    @cached_property
     def is_chinese(self) -> bool:
         """Whether it has more Han characters than Latin words: not so in an English abstract."""
         return self.han_count > sum(1 for _ in _LATIN_WORD.finditer(self.source))

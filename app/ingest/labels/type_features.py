@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from app.ingest.labels.sentence import Sentence
 from app.ingest.labels.type_wordings import GROUPS
 from app.ingest.records import Figure
+from app.text.screen import Screen
 
 Features = dict[str, float]
 
@@ -17,6 +18,7 @@ NEAR = 3
 LEAD = 6
 """How far back a line that announces advice (建议如下:) is looked for."""
 
+_GROUPS = Screen(GROUPS)
 _ADVICE = re.compile("建议|对策|启示|借鉴")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATE = re.compile(r"(?:1[789]|20)\d\d年")
@@ -24,7 +26,7 @@ _DATE = re.compile(r"(?:1[789]|20)\d\d年")
 
 def features(sentences: Sequence[Sentence], figures: Sequence[Sequence[Figure]]) -> list[Features]:
     """What is true of each sentence of a section, as named values; `figures` are those of each sentence."""
-    groups = [{name for name, pattern in GROUPS.items() if pattern.search(one.text)} for one in sentences]
+    groups = [{name for name, _ in _GROUPS.search(one.text)} for one in sentences]
     return [
         {
             **{f"group:{name}": 1.0 for name in groups[place]},

@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from app.ingest.page.lines import Line
 from app.ingest.page.marks import FoundMark, find_marks
@@ -14,7 +14,7 @@ _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _NUMERIC_FORMULA = re.compile(r"\$[\d\s.,:%+~\\-]{1,60}\$")
 _PUNCTUATION = (".", ",", ";", ":", "!", "?", ")", "")
 """What follows a mark when the space before the mark was only there for its sake."""
-_SPACES = frozenset(" \n")
+_SPACES = re.compile("[ \\n]+")
 """While a flow is made: white space inside a line, and the end of a line."""
 
 
@@ -115,10 +115,14 @@ def _characters(line: Line, start: int, end: int) -> list[tuple[str, int]]:
         for i, character in enumerate(match.group())
         if character in "$\\ "
     }
+    text = line.text[start:end]
+    places = range(line.start + start, line.start + end)
+    if not formula and text.isprintable():
+        return list(zip(text, places, strict=True))
     return [
-        (" " if character.isspace() or not character.isprintable() else character, line.start + i)
-        for i, character in enumerate(line.text[start:end], start)
-        if character not in _DROPPED and i not in formula
+        (" " if character.isspace() or not character.isprintable() else character, place)
+        for character, place in zip(text, places, strict=True)
+        if character not in _DROPPED and place - line.start not in formula
     ]
 
 
@@ -127,25 +131,29 @@ def _without_spaces(characters: Sequence[tuple[str, int]], marks: Sequence[Mark]
 
     `Mark.at` counts `characters` before and the flow's text after; a mark behind a space moves before it.
     """
-    kept: list[int] = []
-    before: list[int] = []
-    for i, (character, _) in enumerate(characters):
-        previous = characters[kept[-1]][0] if kept else " "
-        if kept and previous in loose and is_wide(character):
-            kept.pop()
-        before.append(len(kept))
-        if character not in _SPACES or not (previous in _SPACES or (character in loose and is_wide(previous))):
-            kept.append(i)
-    if kept and characters[kept[-1]][0] in _SPACES:
-        kept.pop()
-    before.append(len(kept))
-    before = list(accumulate(reversed(before), min))[::-1]  # a space taken back later shortens all before it
-    text = "".join(characters[i][0] for i in kept).replace("\n", " ")
+    text = "".join([character for character, _ in characters])
+    keep = bytearray(b"\x01") * len(text)
+    for spaces in _SPACES.finditer(text):
+        start, end = spaces.span()
+        keep[start:end] = bytes(end - start)
+        if (kept := _kept_space(text, start, end, loose)) >= 0:
+            keep[kept] = 1
+    before = list(accumulate(keep, initial=0))
+    text = "".join(compress(text, keep)).replace("\n", " ")
     placed = []
     for mark in marks:
         at = before[mark.at]
         placed.append(Mark(mark.labels, at - (at > 0 and text[at - 1] == " "), mark.start, mark.end))
-    return Flow(text, tuple(characters[i][1] for i in kept), tuple(placed))
+    return Flow(text, tuple(compress((place for _, place in characters), keep)), tuple(placed))
+
+
+def _kept_space(text: str, start: int, end: int, loose: str) -> int:
+    """Which of the spaces `text[start:end]` stays; -1 for none, as at the edges of the text."""
+    if start == 0 or end == len(text):
+        return -1
+    wide = is_wide(text[start - 1])
+    kept = next((i for i in range(start, end) if not (wide and text[i] in loose)), -1)
+    return -1 if text[kept] in loose and is_wide(text[end]) else kept
 
 
 def is_wide(character: str) -> bool:
