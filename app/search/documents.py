@@ -31,11 +31,12 @@ def index_fields(document: ClaimDocument) -> dict[str, Any]:
     """The fields of `schema.schema()` for a document."""
     folded, folded_en = fold_text(document.text), fold_text(document.text_en)
     return {
-        "uid": document.uid,
-        "paper": document.paper,
+        "of_paper": document.paper,
+        "uid": document.uid.encode(),
+        "paper": [document.paper],
         "position": document.position,
-        "type": document.type,
-        "year": "" if document.year is None else str(document.year),
+        "type": [document.type],
+        "year": [] if document.year is None else [str(document.year)],
         "country": list(document.countries),
         "instrument": list(document.instruments),
         "words": search_words(folded),

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from app.search.request import (
 )
 from app.search.searcher import answer
 from app.search.snapshots import Snapshots, verify
-from app.search.storage import MOVED_ON, IndexFolder
+from app.search.storage import IndexFolder
 from app.search.suggest import searchable
 from app.vocabulary import Vocabulary, load_vocabulary
 
@@ -49,7 +49,7 @@ class WhooshEngine:
             raise ModeUnavailableError(request.mode, MODES)
         started = time.perf_counter()
         try:
-            result = self._answer(request)
+            result = answer(self._snapshots.current(), request, self._classes, self._names)
         except SearchUnavailableError:
             raise
         except Exception as error:  # a damaged file makes Whoosh raise anything
@@ -58,14 +58,6 @@ class WhooshEngine:
             raise
         return replace(result, took_ms=round((time.perf_counter() - started) * 1000, 2))
 
-    def _answer(self, request: SearchRequest) -> SearchResult:
-        for _ in range(_ATTEMPTS):
-            # A commit may merge a segment away before all of its files are open: then the next snapshot answers.
-            with suppress(*MOVED_ON), self._snapshots.use() as snapshot:
-                return answer(snapshot, request, self._classes, self._names)
-        with self._snapshots.use() as snapshot:
-            return answer(snapshot, request, self._classes, self._names)
-
     def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
         """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`."""
         with self._folder.writing():
@@ -73,7 +65,7 @@ class WhooshEngine:
                 self._folder.swap_in(self._folder.new_build())
             with _batch(self._folder.open().index) as writer:
                 for slug, documents in papers.items():
-                    writer.delete_by_term("paper", slug)
+                    writer.delete_by_term("of_paper", slug)
                     for document in documents:
                         _add(writer, document)
 

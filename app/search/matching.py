@@ -1,71 +1,116 @@
-"""Which documents of one index segment fulfil a condition.
+"""Which documents of one index segment fulfil a condition: set operations on sorted arrays of document numbers."""
 
-Sets of document numbers are combined in Python, and only the posting lists of single terms are read from Whoosh:
-its trees of matchers cost a chain of Python calls for each document, and some of them are wrong (AndNot, Require).
-"""
+from collections.abc import Sequence
 
-from collections.abc import Iterable, Set
-from functools import reduce
-from operator import and_
+import numpy as np
 
 from app.search.analyzers import bigrams
+from app.search.columns import CodesReader
 from app.search.compile import AllOf, AnyOf, Condition, Everything, HasTerm, Holds, Published, Without
+from app.search.numbers import Numbers, any_of, both, none, without
 from app.search.segments import Segment
+from app.text.scripts import is_han
 
 _ENOUGH = 8
-"""Reading another posting list pays when it is at most this many times as long as the list of candidates."""
+"""Looking at another list of documents pays when it is at most this many times as long as that of the candidates."""
 
 
-def matches(condition: Condition, segment: Segment) -> Set[int]:
+def matches(condition: Condition, segment: Segment) -> Numbers:
     """The numbers of the documents in `segment` that fulfil `condition`."""
+    return segment.alive(_matches(condition, segment, None))
+
+
+def _matches(condition: Condition, segment: Segment, among: Numbers | None) -> Numbers:
+    """The documents that fulfil `condition`, deleted ones included; where given, of those in `among`."""
     match condition:
         case Everything():
-            return segment.everything
+            found = segment.everything
+        case HasTerm(field, term) if field in segment.columns.codes:
+            found = _with_codes(segment.columns.codes[field], [term])
         case HasTerm(field, term):
-            return segment.having(field, term)
+            found = segment.columns.terms[field].having(term)
         case Holds(text):
-            return _holding(text, segment, "") | _holding(text, segment, "_en")
+            return any_of([_holding(text, segment, "", among), _holding(text, segment, "_en", among)])
         case Published(start, end):
-            years = (year for year in segment.terms("year") if year.isdigit() and _between(start, int(year), end))
-            return _union(segment.having("year", year) for year in years)
+            years = segment.columns.codes["year"]
+            found = _with_codes(years, [year for year in years.values if _between(start, int(year), end)])
         case Without(part):
-            return segment.everything - matches(part, segment)
+            return without(segment.everything if among is None else among, _matches(part, segment, among))
         case AnyOf(parts):
-            return _union(matches(part, segment) for part in parts)
+            return any_of([_matches(part, segment, among) for part in parts])
         case AllOf(parts):
-            return _all_of(parts, segment)
+            return _all_of(parts, segment, among)
+    return found if among is None else both(found, among)
 
 
-def _all_of(parts: tuple[Condition, ...], segment: Segment) -> Set[int]:
-    wanted = [matches(part, segment) for part in parts if not isinstance(part, Without | Everything)]
-    found = reduce(and_, sorted(wanted, key=len)) if wanted else segment.everything
-    for part in parts:
-        if isinstance(part, Without):
-            found = found - matches(part.part, segment)
-    return found
+def _all_of(parts: Sequence[Condition], segment: Segment, among: Numbers | None) -> Numbers:
+    """Cheap parts first: what they leave over is all that the dearer ones must look at."""
+    found = among
+    for part in sorted(parts, key=lambda part: _effort(part, segment)):
+        if not isinstance(part, Everything):
+            found = _matches(part, segment, found)
+            if not len(found):
+                break
+    return segment.everything if found is None else found
 
 
-def _union(sets: Iterable[Set[int]]) -> set[int]:
-    return set().union(*sets)
+def _effort(condition: Condition, segment: Segment) -> tuple[int, int]:
+    """Orders conditions by what it costs to look at them, and by how few documents they leave over."""
+    terms = segment.columns.terms
+    match condition:
+        case HasTerm(field, term):
+            return 0, terms[field].frequency(term) if field in terms else 0
+        case Holds(text) if len(text) < 3:
+            return 0, _frequency(text, segment)
+        case Holds(text):
+            return 1, min(_frequency(gram, segment) for gram in bigrams(text))
+        case Without() | Everything():
+            return 3, 0
+    return 2, 0
+
+
+def _frequency(text: str, segment: Segment) -> int:
+    """How many documents have a text of one or two characters."""
+    chinese, english = segment.columns.terms["characters" if len(text) == 1 else "bigrams"], "letters"
+    return chinese.frequency(text) + segment.columns.terms[english].frequency(text)
+
+
+def _with_codes(column: CodesReader, values: Sequence[str]) -> Numbers:
+    """The documents that have any of the values."""
+    wanted = np.isin(np.array(column.values, dtype=object), values)
+    return column.having(wanted) if wanted.any() else none()
 
 
 def _between(start: int | None, year: int, end: int | None) -> bool:
     return (start is None or start <= year) and (end is None or year <= end)
 
 
-def _holding(text: str, segment: Segment, language: str) -> set[int]:
+def _holding(text: str, segment: Segment, language: str, among: Numbers | None) -> Numbers:
     """The documents whose folded text has `text` in it: exactly those that a scan finds.
 
-    A text that holds `text` holds each of its characters and bigrams, so these give the candidates. One
-    character and one bigram settle it; otherwise the candidates' texts are read.
+    A text that holds `text` holds each of its characters and bigrams, so these give the candidates. One character
+    and one bigram settle it, and so does a Han word of the index, which stands in its text as it is; the texts of
+    all other candidates are read.
     """
+    terms = segment.columns.terms
     if len(text) == 1:
-        return segment.having("letters" if language else "characters", text)
-    field = "letters" if language else "bigrams"
-    grams = sorted(set(bigrams(text)), key=lambda gram: segment.frequency(field, gram))
-    found = segment.having(field, grams[0])
+        found = terms["letters" if language else "characters"].having(text)
+        return found if among is None else both(found, among)
+    column = terms["letters" if language else "bigrams"]
+    grams = sorted(set(bigrams(text)), key=column.frequency)
+    found = column.having(grams[0])
+    found = found if among is None else both(found, among)
     for gram in grams[1:]:
-        if segment.frequency(field, gram) > _ENOUGH * len(found):
+        if column.frequency(gram) > _ENOUGH * len(found):
             break
-        found &= segment.having(field, gram)
-    return found if len(text) == 2 else segment.with_text(f"folded{language}", text.encode(), found)
+        found = both(found, column.having(gram))
+    return found if len(text) == 2 else _reading(text, segment, language, found)
+
+
+def _reading(text: str, segment: Segment, language: str, candidates: Numbers) -> Numbers:
+    """Those of the candidates whose folded text has `text` in it; texts are read where no word tells."""
+    known = none()
+    if not language and all(map(is_han, text)):
+        known = both(candidates, segment.columns.terms["words"].having(text))
+    texts = segment.columns.texts[f"folded{language}"]
+    return any_of([known, texts.holding(text.encode(), without(candidates, known))])

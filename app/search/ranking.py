@@ -4,17 +4,24 @@ Okapi BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework:
 the inverse document frequency of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
+import numpy as np
+from numpy.typing import NDArray
+
+from app.search.columns import TermsReader
+from app.search.numbers import Numbers, places
 from app.search.schema import WEIGHTS
 from app.search.segments import Segment
 
 K1 = 1.2
 B = 0.75
-_SCATTERED = 4
-"""Skipping from candidate to candidate pays when a posting list is this many times as long as their number."""
+_SCATTERED = 16
+"""Looking up each candidate pays when a term's list is this many times as long as their number."""
+
+Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +37,28 @@ class Collection:
         having = self.frequencies[field, term]
         return log(1 + (self.documents - having + 0.5) / (having + 0.5))
 
+    def boost(self, field: str, term: str, times: int) -> float:
+        """What a term is worth that the query has so many times."""
+        return WEIGHTS[field] * times * self.idf(field, term) * (K1 + 1)
 
-def scores(
-    segment: Segment, found: Set[int], terms: Mapping[tuple[str, str], int], collection: Collection
-) -> dict[int, float]:
-    """The score of each document found, by its number in `segment`."""
-    totals = dict.fromkeys(found, 0.0)
+
+def scores(segment: Segment, found: Numbers, terms: Mapping[tuple[str, str], int], collection: Collection) -> Scores:
+    """The score of each document found, in their order. Equal documents have equal scores in every segment."""
+    totals = np.zeros(segment.columns.documents, dtype=np.float32)
     for (field, term), times in terms.items():
-        if not collection.frequencies[field, term]:
-            continue
-        boost = WEIGHTS[field] * times * collection.idf(field, term) * (K1 + 1)
-        _add(totals, segment, field, term, boost, collection.mean_lengths[field])
-    return totals
+        column = segment.columns.terms[field]
+        if column.frequency(term):
+            boost, mean = collection.boost(field, term, times), collection.mean_lengths[field]
+            _add(totals, column, term, found, np.float32(boost), np.float32(mean))
+    return totals[found]
 
 
-def _add(totals: dict[int, float], segment: Segment, field: str, term: str, boost: float, mean: float) -> None:
-    """Adds one term's share to every document in `totals` that has it."""
-    postings = segment.postings(field, term)
-    if postings is None:
-        return
-    lengths = segment.lengths(field)
-    fixed, slope = K1 * (1 - B), K1 * B / mean
-    if segment.frequency(field, term) > _SCATTERED * len(totals):
-        for number in sorted(totals):
-            if postings.is_active() and postings.id() < number:
-                postings.skip_to(number)
-            if not postings.is_active():
-                break
-            if postings.id() == number:
-                weight = postings.weight()
-                totals[number] += boost * weight / (weight + fixed + slope * lengths[number])
-        return
-    is_active, number_at, weight_at, advance = postings.is_active, postings.id, postings.weight, postings.next
-    while is_active():
-        number = number_at()
-        if number in totals:
-            weight = weight_at()
-            totals[number] += boost * weight / (weight + fixed + slope * lengths[number])
-        advance()
+def _add(totals: Scores, column: TermsReader, term: str, found: Numbers, boost: np.float32, mean: np.float32) -> None:
+    """Adds one term's share: to the documents found where they are few, else to all that have the term."""
+    having, often = column.having(term), column.times(term)
+    if len(found) * _SCATTERED < len(having):
+        at, present = places(found, having)
+        having, often = found[present], often[at[present]]
+    weight = often.astype(np.float32)
+    length = column.lengths[having].astype(np.float32)
+    totals[having] += boost * weight / (weight + np.float32(K1 * (1 - B)) + np.float32(K1 * B) / mean * length)

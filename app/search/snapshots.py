@@ -1,47 +1,47 @@
-"""Open snapshots of the index: one for each search that runs at the same time, always of the newest commit."""
+"""The open snapshot of the index, always of the newest commit, made by whatever process."""
 
-import weakref
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from threading import BoundedSemaphore, Lock
+from contextlib import suppress
+from threading import Lock
 
-from app.search.searcher import Snapshot
-from app.search.segments import FactsCache
+from app.search.segments import Columns, Segment
+from app.search.snapshot import Snapshot
 from app.search.storage import MOVED_ON, Build, IndexFolder, damaged
 
-MOST = 8
-"""Snapshots lent at the same time; further threads wait. All share one interpreter, and each snapshot holds files."""
-
+_ATTEMPTS = 5
 _Version = tuple[str, int]
 """Build and generation of a commit."""
+Opened = tuple[dict[str, Columns], Snapshot]
 
 
 class Snapshots:
-    """Lends snapshots. An idle one is lent again as long as nothing has been committed since, by any process."""
+    """Gives all threads the same snapshot as long as nothing is committed.
+
+    After a commit only the segments that are new are opened. An old snapshot stays right as long as somebody uses
+    it: its files are mapped, and the system keeps them though they have been removed.
+    """
 
     def __init__(self, folder: IndexFolder) -> None:
         self._folder = folder
-        self._facts = FactsCache()
         self._lock = Lock()
-        self._slots = BoundedSemaphore(MOST)
         self._build: Build | None = None
-        self._idle: list[tuple[_Version, Snapshot]] = []
-        weakref.finalize(self, _close_all, self._idle)
+        self._held: tuple[_Version, dict[str, Columns], Snapshot] | None = None
 
-    @contextmanager
-    def use(self) -> Iterator[Snapshot]:
-        """A snapshot for one thread. Raises as `_open` does, and if there is no index at all."""
-        with self._slots:
-            build = self._current()
-            version = (build.folder.name, build.generation)
-            snapshot = self._take(version) or _open(build, self._facts)
-            try:
-                yield snapshot
-            except BaseException:
-                snapshot.close()
-                raise
-            with self._lock:
-                self._idle.append((version, snapshot))
+    def current(self) -> Snapshot:
+        """The newest snapshot. Raises `SearchUnavailableError` if there is no usable index."""
+        with self._lock:
+            for _ in range(_ATTEMPTS - 1):
+                # A commit may take files away that are about to be opened: then the next one is opened.
+                with suppress(*MOVED_ON):
+                    return self._newest()
+            return self._newest()
+
+    def _newest(self) -> Snapshot:
+        build = self._current()
+        version = build.folder.name, build.generation
+        if self._held is None or self._held[0] != version:
+            columns, snapshot = open_snapshot(build, self._held[1] if self._held else {})
+            self._held = version, columns, snapshot
+        return self._held[2]
 
     def _current(self) -> Build:
         """The current build, opened again only when another has been swapped in."""
@@ -50,44 +50,39 @@ class Snapshots:
             build = self._build = self._folder.open()
         return build
 
-    def _take(self, version: _Version) -> Snapshot | None:
-        """An idle snapshot of this version; those of other versions are closed."""
-        with self._lock:
-            outdated = [idle for idle in self._idle if idle[0] != version]
-            self._idle[:] = [idle for idle in self._idle if idle[0] == version]
-            taken = self._idle.pop()[1] if self._idle else None
-        _close_all(outdated)
-        return taken
-
     def close(self) -> None:
-        """Closes the idle ones; so does the end of this object's life."""
+        """Lets go of the snapshot and of its files; a later search opens them again."""
         with self._lock:
-            _close_all(self._idle)
+            self._held = self._build = None
 
 
-def _close_all(idle: list[tuple[_Version, Snapshot]]) -> None:
-    while idle:
-        idle.pop()[1].close()
+def open_snapshot(build: Build, known: dict[str, Columns], *, verifying: bool = False) -> Opened:
+    """The newest commit of a build, and its columns by segment; those in `known` are not opened again.
 
-
-def _open(build: Build, facts: FactsCache) -> Snapshot:
-    """A new snapshot.
-
-    Raises one of `MOVED_ON` when files have gone, and `SearchUnavailableError` when they make no sense.
+    With `verifying` all files are read through. Raises one of `MOVED_ON` when files have gone, and
+    `SearchUnavailableError` when they make no sense.
     """
+    opened: dict[str, Columns] = {}
+    segments = []
     try:
-        return Snapshot(build.index.searcher(), facts)
+        with build.index.reader() as whole:  # type: ignore[no-untyped-call]
+            for reader, _ in whole.leaf_readers():
+                if (segment := reader.segment()) is not None:
+                    name = str(segment.segment_id())
+                    opened[name] = known.get(name) or Columns.open(reader)
+                    segments.append(Segment(opened[name], frozenset(segment.deleted_docs())))
+                    if verifying:
+                        segments[-1].verify(reader)
     except MOVED_ON:
         raise
     except Exception as error:  # a damaged file makes Whoosh raise anything
         raise damaged(build.folder, error) from error
+    return opened, Snapshot(segments)
 
 
 def verify(build: Build) -> None:
-    """Reads all texts and facts and some posting lists. Raises `SearchUnavailableError` when they do not agree."""
+    """Reads all files through. Raises `SearchUnavailableError` when one is not as it was written."""
     try:
-        with closing(Snapshot(build.index.searcher(), FactsCache())) as snapshot:
-            for segment in snapshot.segments:
-                segment.verify()
-    except Exception as error:  # a damaged file makes Whoosh raise anything
+        open_snapshot(build, {}, verifying=True)
+    except MOVED_ON as error:
         raise damaged(build.folder, error) from error

@@ -49,4 +49,4 @@ def test_the_fields_are_those_of_the_schema() -> None:
 
 def test_what_is_unknown_is_empty() -> None:
     fields = index_fields(make_document("", year=None))
-    assert (fields["year"], fields["words"], fields["folded"], fields["folded_en"]) == ("", [], b"", b"")
+    assert (fields["year"], fields["words"], fields["folded"], fields["folded_en"]) == ([], [], b"", b"")

@@ -188,10 +188,19 @@ class TestChecking:
 
     def test_damage_met_while_searching_is_said(self, filled: WhooshEngine, folder: Path) -> None:
         filled.close()
-        postings = next(folder.glob("build-*/*.pst"))
-        postings.write_bytes(b"\x00" * postings.stat().st_size)
+        column = next(folder.glob("build-*/*.words.col"))
+        column.write_bytes(b"\x00" * column.stat().st_size)
         with pytest.raises(SearchUnavailableError, match="damaged"):
             total(filled, Words("合作"))
+
+    @pytest.mark.parametrize("name", ["words", "country", "folded", "position"])
+    def test_one_wrong_byte_is_noticed(self, filled: WhooshEngine, folder: Path, name: str) -> None:
+        filled.close()
+        column = next(folder.glob(f"build-*/*.{name}.col"))
+        content = bytearray(column.read_bytes())
+        content[0] ^= 1
+        column.write_bytes(content)
+        assert "checksum" in (filled.check() or "")
 
 
 class TestModes:

@@ -6,7 +6,8 @@ import pytest
 from app.search.compile import Everything
 from app.search.index import WhooshEngine
 from app.search.request import SearchUnavailableError
-from app.search.snapshots import MOST, Snapshots
+from app.search.snapshot import Snapshot
+from app.search.snapshots import Snapshots
 from app.search.storage import IndexFolder
 from tests.factories import vocabulary
 from tests.search.scan import make_document
@@ -20,48 +21,50 @@ def folder(tmp_path: Path) -> IndexFolder:
 
 @pytest.fixture
 def snapshots(folder: IndexFolder) -> Iterator[Snapshots]:
-    lent = Snapshots(folder)
-    yield lent
-    lent.close()
+    held = Snapshots(folder)
+    yield held
+    held.close()
 
 
-def test_an_idle_snapshot_is_lent_again(snapshots: Snapshots) -> None:
-    with snapshots.use() as first, snapshots.use() as second:
-        assert first is not second
-    with snapshots.use() as again:
-        assert again in (first, second)
+def total(snapshot: Snapshot) -> int:
+    return sum(map(len, snapshot.find(Everything())))
+
+
+def test_a_snapshot_is_shared_until_something_is_committed(snapshots: Snapshots, folder: IndexFolder) -> None:
+    first = snapshots.current()
+    assert snapshots.current() is first
+    WhooshEngine(folder.folder, vocabulary()).replace_papers({"q": []})
+    assert snapshots.current() is not first
 
 
 def test_a_snapshot_shows_one_commit_and_the_next_one_the_newest(snapshots: Snapshots, folder: IndexFolder) -> None:
     writer = WhooshEngine(folder.folder, vocabulary())
-    with snapshots.use() as old:
-        writer.replace_papers({"q": [make_document("培训。", "c", paper="q")]})
-        assert sum(map(len, old.find(Everything()))) == 2
-        with snapshots.use() as new:
-            assert sum(map(len, new.find(Everything()))) == 3
-    writer.rebuild([make_document("培训。", "c")])
-    with snapshots.use() as newest:
-        assert sum(map(len, newest.find(Everything()))) == 1
+    old = snapshots.current()
+    writer.replace_papers({"q": [make_document("培训。", "c", paper="q")]})
+    assert (total(old), total(snapshots.current())) == (2, 3)
+    writer.replace_papers({"p": []})
+    assert (total(old), total(snapshots.current())) == (2, 1)
+    writer.rebuild([make_document("培训。", "c")] * 7)
+    assert (total(old), total(snapshots.current())) == (2, 7)
+    assert [old.uid(place, old.find(Everything())) for place in range(2)] == ["a", "b"]
 
 
-def test_a_snapshot_that_met_an_error_is_not_lent_again(snapshots: Snapshots) -> None:
-    met = []
-
-    def fail() -> None:
-        with snapshots.use() as snapshot:
-            met.append(snapshot)
-            raise LookupError
-
-    for _ in range(MOST + 2):
-        with pytest.raises(LookupError):
-            fail()
-    with snapshots.use() as fresh:
-        assert fresh not in met
+def test_only_new_segments_are_opened(snapshots: Snapshots, folder: IndexFolder) -> None:
+    before = snapshots.current().segments
+    WhooshEngine(folder.folder, vocabulary()).replace_papers({"q": [make_document("培训。", "c", paper="q")]})
+    after = snapshots.current().segments
+    assert len(after) == len(before) + 1 == 2
+    assert after[0].columns is before[0].columns
 
 
 def test_an_index_that_has_gone_is_said_at_once(snapshots: Snapshots, folder: IndexFolder) -> None:
-    with snapshots.use():
-        pass
+    snapshots.current()
     (folder.folder / "current.json").unlink()
-    with pytest.raises(SearchUnavailableError, match="there is no search index"), snapshots.use():
-        pass
+    with pytest.raises(SearchUnavailableError, match="there is no search index"):
+        snapshots.current()
+
+
+def test_a_place_behind_the_last_is_an_error(snapshots: Snapshots) -> None:
+    snapshot = snapshots.current()
+    with pytest.raises(IndexError):
+        snapshot.uid(2, snapshot.find(Everything()))

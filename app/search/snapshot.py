@@ -1,0 +1,107 @@
+"""The index as one commit left it: all segments together. Nothing in it changes, so threads may share it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.search.compile import Condition
+from app.search.matching import matches
+from app.search.numbers import Numbers
+from app.search.ranking import Collection, Scores, scores
+from app.search.schema import WEIGHTS
+from app.search.segments import Segment
+
+Found = list[Numbers]
+"""The documents found, for each segment."""
+
+_LEXICON = 100_000
+"""Words that are looked through for one to suggest: the most frequent."""
+
+
+class Snapshot:
+    """The segments of a commit."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = tuple(segments)
+        self.documents = sum(segment.columns.documents for segment in segments)
+
+    def find(self, condition: Condition) -> Found:
+        """The documents that fulfil the condition."""
+        return [matches(condition, segment) for segment in self.segments]
+
+    def rank(self, terms: Mapping[tuple[str, str], int], found: Found) -> list[Scores]:
+        """The score of each document found, by the terms of the query and how often it has each."""
+        collection = self.collection(terms)
+        return [
+            scores(segment, numbers, terms, collection) for segment, numbers in zip(self.segments, found, strict=True)
+        ]
+
+    def collection(self, terms: Iterable[tuple[str, str]]) -> Collection:
+        """What a ranking must know of all segments."""
+        frequencies = {
+            (field, term): sum(segment.columns.terms[field].frequency(term) for segment in self.segments)
+            for field, term in terms
+        }
+        return Collection(self.documents, frequencies, self._mean_lengths)
+
+    @cached_property
+    def _mean_lengths(self) -> Mapping[str, float]:
+        totals = {field: sum(segment.columns.terms[field].total for segment in self.segments) for field in WEIGHTS}
+        return {field: total / max(self.documents, 1) or 1.0 for field, total in totals.items()}
+
+    def counts(self, facet: str, found: Found) -> dict[str, int]:
+        """How many of the documents found have each value, most frequent first, then in the order of the values."""
+        values, places = self._values[facet]
+        counts = np.zeros(len(values), dtype=np.int64)
+        for segment, numbers, at in zip(self.segments, found, places, strict=True):
+            if len(numbers):
+                counts[at] += segment.columns.codes[facet].counts(numbers)
+        held = np.flatnonzero(counts)
+        order = held[np.argsort(-counts[held], kind="stable")]
+        return dict(zip([values[at] for at in order.tolist()], counts[order].tolist(), strict=True))
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[list[str], list[NDArray[np.intp]]]]:
+        """Facet → the values of all segments in order, and where among them each segment's values stand."""
+        facets = {}
+        for facet in self.segments[0].columns.codes if self.segments else ():
+            each = [segment.columns.codes[facet].values for segment in self.segments]
+            values = sorted(set().union(*each))
+            known = {value: at for at, value in enumerate(values)}
+            facets[facet] = values, [np.array([known[value] for value in one], dtype=np.intp) for one in each]
+        return facets
+
+    def order(self, found: Found) -> NDArray[np.int64]:
+        """A key for each document found, one segment after the other, that sorts by paper and place in it."""
+        keys = [keys[numbers] for keys, numbers in zip(self._order, found, strict=True)]
+        return np.concatenate([*keys, np.empty(0, dtype=np.int64)])
+
+    @cached_property
+    def _order(self) -> list[NDArray[np.int64]]:
+        keys = []
+        for at, segment in enumerate(self.segments):
+            papers = self._values["paper"][1][at][segment.columns.codes["paper"].codes]
+            keys.append(papers.astype(np.int64) << 32 | segment.columns.positions.numbers)
+        return keys
+
+    def uid(self, place: int, found: Found) -> str:
+        """The public id of a document by its place among those found, one segment after the other."""
+        for segment, numbers in zip(self.segments, found, strict=True):
+            if place < len(numbers):
+                return segment.uid(int(numbers[place]))
+            place -= len(numbers)
+        raise IndexError(place)
+
+    @cached_property
+    def lexicon(self) -> list[str]:
+        """The most frequent words of the claims, most frequent first."""
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            words = segment.columns.terms["words"]
+            often = np.argsort(-words.frequencies.astype(np.int64), kind="stable")[:_LEXICON].tolist()
+            counts.update({words.terms[at]: int(words.frequencies[at]) for at in often})
+        return [word for word, _ in islice(counts.most_common(), _LEXICON)]
