@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.ingest.page.bare_marks import call_bare_numbers
 from app.ingest.page.blocks import Block, build_blocks
 from app.ingest.page.english import find_english
 from app.ingest.page.english_front import EnglishFront
@@ -23,7 +24,7 @@ class Layout:
     """A document taken apart.
 
     `lines` are all that are not blank, in source order and in their roles; `blocks` the paper's own text in
-    reading order. `calls` gives for the place of a circled mark in the source the label of its footnote.
+    reading order. `calls` names for its place in the source what each circled or bare mark calls (`marks.find_marks`).
     """
 
     lines: tuple[Line, ...]
@@ -43,7 +44,8 @@ def arrange(document: Document, authors: Sequence[str] = ()) -> Layout:
     """
     listed = find_reference_list(mark_furniture(split_at_labels(read_lines(document.text))))
     footnotes = find_footnotes(mark_self_citations(listed.lines), prefix="注" if listed.entries else "")
-    calls = call_endnotes(footnotes.lines) if listed.circled else footnotes.calls
+    calls = call_endnotes(footnotes.lines) if listed.circled else dict(footnotes.calls)
+    calls |= call_bare_numbers(footnotes.lines, (entry.label for entry in listed.entries), calls)
     english = find_english(footnotes.lines, authors)
     lines, repeats = drop_repeats(english.lines)
     lines, headings = find_headings(lines)

@@ -29,6 +29,14 @@ def marks(text: str, calls: dict[int, str] | None = None, start: int = 0) -> lis
         ("$\\mathrm { N I H } ^ { [ 3 1 ] }$ 要求", ("31",), "[ 3 1 ]"),
         ("也称“思想库”[i]。", ("1",), "[i]"),
         ("《衰落》[1o]，", ("10",), "[1o]"),
+        ("制度化的联系「9]。当", ("9",), "「9]"),
+        ('公共外交的重要功能"4]。', ("4",), "4]"),
+        ("处理上”i5]。我国", ("15",), "i5]"),
+        ("数据库[251认为，国际", ("25",), "[251"),
+        ("机构[I8指出，应", ("18",), "[I8"),
+        ("平台[12I汇集了", ("12",), "[12I"),
+        ("关系1²，", ("12",), "1²"),
+        ("如此？²", ("2",), "²"),
         ("重要内容[]；另有", (), "[]"),
         ("制度背景[。我国", (), "["),
     ],
@@ -55,6 +63,12 @@ def test_a_circled_number_without_footnote_is_an_enumeration() -> None:
 
 def test_a_raised_circled_number_is_a_mark_even_when_nothing_answers_it() -> None:
     assert marks("关系。^③") == [((), "^③")]
+
+
+def test_a_bare_number_is_a_mark_where_it_is_called() -> None:
+    assert marks("发展2。决策8,9。", {102: "2", 106: "8,9"}, start=100) == [(("2",), "2"), (("8", "9"), "8,9")]
+    assert marks("产业19 20。", {2: "19 20"}) == [(("19", "20"), "19 20")]
+    assert marks("发展2。决策3。", {6: "3"}) == [(("3",), "3")]
 
 
 @pytest.mark.parametrize(
