@@ -142,7 +142,7 @@ def _without_spaces(characters: Sequence[tuple[str, int]], marks: Sequence[Mark]
     text = "".join(compress(text, keep)).replace("\n", " ")
     placed = []
     for mark in marks:
-        at = before[mark.at]
+        at = before[min(mark.at, len(before) - 1)]  # a mark behind it may have taken a space back
         placed.append(Mark(mark.labels, at - (at > 0 and text[at - 1] == " "), mark.start, mark.end))
     return Flow(text, tuple(compress((place for _, place in characters), keep)), tuple(placed))
 

@@ -124,3 +124,9 @@ def test_marks_stand_in_order_inside_the_text(source: str) -> None:
     positions = [mark.at for mark in found.marks]
     assert positions == sorted(positions)
     assert all(0 <= position <= len(found.text) for position in positions)
+
+
+def test_two_marks_behind_doubled_spaces() -> None:
+    running = flow(read_lines("科技  [1][2]"))
+    assert running.text == "科技"
+    assert [(mark.labels, mark.at) for mark in running.marks] == [(("1",), 2), (("2",), 2)]
