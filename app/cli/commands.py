@@ -73,7 +73,7 @@ def ingest_papers(
             report = library.ingest(paths, bar)
     for failure in report.failures:
         print(f"kewai: {failure.message}", file=sys.stderr)
-    for problem in report.translation_problems:
+    for problem in report.companion_problems:
         print(f"kewai: {problem}", file=sys.stderr)
     if report.index_problem:
         print(f"kewai: {report.index_problem}", file=sys.stderr)

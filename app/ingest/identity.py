@@ -36,7 +36,8 @@ def claim_uids(slug: str, claims: Sequence[Claim]) -> tuple[str, ...]:
 def checksum(document: Document, vocabulary: Vocabulary) -> str:
     """SHA-256, in hexadecimal, over all that an analysis hangs on.
 
-    These are the file's bytes, its record, its translation, the version of the stages and the vocabulary.
+    These are the file's bytes, its record, its translation, the labels that a person gave it, the version of the stages
+    and the vocabulary.
     """
     parts = (
         document.slug,
@@ -44,6 +45,7 @@ def checksum(document: Document, vocabulary: Vocabulary) -> str:
         repr(document.record),
         repr(document.added_references),
         repr(document.translation),
+        repr(document.curated),
         str(ANALYSIS_VERSION),
         _fingerprint(vocabulary),
     )

@@ -13,19 +13,22 @@ from pathlib import Path
 
 from app.ingest.bibliography import record_beside
 from app.ingest.characters import clean, refuse_illegible
+from app.ingest.curated import CuratedFiles, labels_beside
 from app.ingest.errors import ReadError
 from app.ingest.formats import ENDINGS, JSON_LINES, READERS, jsonl
 from app.ingest.limits import MAX_CHARACTERS, MAX_FILE_BYTES
 from app.ingest.records import Bibliography, Document, IngestWarning
 from app.ingest.slugs import slugify
 from app.ingest.translations import TranslationFiles
-from app.resources import TRANSLATIONS
+from app.resources import LABELS, TRANSLATIONS
 
 CONTROL_SHARE = 0.1
 """A text with as many control characters is none."""
 
 SHIPPED = TranslationFiles(TRANSLATIONS)
 """The translations that come with the project."""
+SHIPPED_LABELS = CuratedFiles(LABELS)
+"""The labels given by a person that come with the project."""
 
 __all__ = ["ReadError", "find_files", "read_all", "read_documents"]
 
@@ -72,26 +75,28 @@ def read_all(paths: Iterable[Path], translations: TranslationFiles = SHIPPED) ->
 def read_documents(path: Path, translations: TranslationFiles = SHIPPED) -> Iterator[Document | ReadError]:
     """The document in a file, or each of those in a JSON lines file, which is streamed; errors in their place.
 
-    Each has the translation that bears its slug.
+    Each has the translation that bears its slug, and the labels that a person gave it.
     """
     origin = _printable(path)
     try:
         _refuse_odd_file(path)
         if path.suffix.lower() == JSON_LINES:
             with path.open("rb") as file:
-                yield from (_translated(_from_line(line, path, origin), translations) for line in jsonl.read(file))
+                yield from (_completed(_from_line(line, path, origin), translations) for line in jsonl.read(file))
         else:
-            yield _translated(_read_file(path, origin), translations)
+            yield _completed(_read_file(path, origin), translations)
     except ReadError as error:
         yield error.at(origin)
     except OSError as error:
         yield _cannot_open(error, origin)
 
 
-def _translated(document: Document | ReadError, translations: TranslationFiles) -> Document | ReadError:
+def _completed(document: Document | ReadError, translations: TranslationFiles) -> Document | ReadError:
+    """The document with its translation, and with a person's labels: those beside it, or those that are shipped."""
     if isinstance(document, ReadError):
         return document
-    return replace(document, translation=translations.get(document.slug))
+    curated = document.curated or SHIPPED_LABELS.get(document.slug)
+    return replace(document, translation=translations.get(document.slug), curated=curated)
 
 
 def _printable(path: Path) -> str:
@@ -148,6 +153,7 @@ def _read_file(path: Path, origin: str) -> Document:
         origin=origin,
         record=record.bibliography if record else extracted.record,
         added_references=record.references if record else (),
+        curated=labels_beside(path),
     )
     return _cleaned(document)
 

@@ -5,53 +5,20 @@ as printed, line breaks and citation marks included.
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from app.ingest.attributions import Period as Period
 from app.ingest.attributions import Speaker as Speaker
 from app.ingest.attributions import SpeakerKind as SpeakerKind
-
-
-class ClaimType(StrEnum):
-    """What a sentence does. `OTHER` asserts nothing: it is analysed and listed, but it is no claim."""
-
-    DEFINITION = "definition"
-    FACT = "fact"
-    STATISTIC = "statistic"
-    VIEWPOINT = "viewpoint"
-    RECOMMENDATION = "recommendation"
-    OTHER = "other"
-
-
-class ReferenceKind(StrEnum):
-    """What an entry of a reference list or a page footnote is."""
-
-    REFERENCE = "reference"
-    """A work that the paper cites."""
-    NOTE = "note"
-    """An explanatory note."""
-
-
-class LabelSource(StrEnum):
-    """Who put a label on a claim."""
-
-    RULE = "rule"
-    MODEL = "model"
-    PERSON = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class IngestWarning:
-    """Something in a document that could not be understood; it travels with the paper and is shown on its page.
-
-    `code` is a stable word (`repeated-text`, `foreign-abstract`, `no-headings`, `unresolved-citation` …),
-    `detail` says it in one English sentence, `start`/`end` give the place if there is one.
-    """
-
-    code: str
-    detail: str
-    start: int | None = None
-    end: int | None = None
+from app.ingest.companions import AddedReference as AddedReference
+from app.ingest.companions import CuratedLabels as CuratedLabels
+from app.ingest.companions import LabelledSentence as LabelledSentence
+from app.ingest.companions import Translated as Translated
+from app.ingest.companions import Translation as Translation
+from app.ingest.values import ClaimType as ClaimType
+from app.ingest.values import Figure as Figure
+from app.ingest.values import IngestWarning as IngestWarning
+from app.ingest.values import LabelSource as LabelSource
+from app.ingest.values import ReferenceKind as ReferenceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,59 +57,6 @@ class Bibliography:
 
 
 @dataclass(frozen=True, slots=True)
-class AddedReference:
-    """What a record's `[[references]]` table knows of a cited work beyond what the paper prints.
-
-    `label` is that of the `Reference` it completes, `source` says where the knowledge comes from, and `paper`
-    is the slug of the paper in the knowledge base that the work is, where that is known.
-    """
-
-    label: str
-    source: str
-    authors: tuple[str, ...] = ()
-    title: str | None = None
-    container: str | None = None
-    year: int | None = None
-    volume: str | None = None
-    issue: str | None = None
-    pages: str | None = None
-    document_type: str | None = None
-    url: str | None = None
-    doi: str | None = None
-    paper: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """A Chinese text with its English and the translator's note, from `line` of the translation file."""
-
-    zh: str
-    en: str
-    note: str | None = None
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A paper's English as its translation file gives it; `problems` are the entries that were left out.
-
-    Title, authors, abstract, container and keywords are there for what the paper does not print in English.
-    """
-
-    origin: str
-    """The file's name, for messages."""
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    abstract: str | None = None
-    container: str | None = None
-    keywords: tuple[str, ...] = ()
-    headings: tuple[Translated, ...] = ()
-    sentences: tuple[Translated, ...] = ()
-    notes: tuple[Translated, ...] = ()
-    problems: tuple[IngestWarning, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its text and what identifies it. `checksum` is the SHA-256 of the bytes, in hexadecimal."""
 
@@ -159,6 +73,8 @@ class Document:
     """The `[[references]]` tables of the `.toml` beside the file."""
     translation: Translation | None = None
     """The project's English of it, if there is one."""
+    curated: CuratedLabels | None = None
+    """The labels that a person gave its sentences, if there are any."""
     warnings: tuple[IngestWarning, ...] = ()
 
 
@@ -177,7 +93,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A code put on a claim, with why: the rule's or model's name, and the trigger's place in the claim's `text`."""
+    """A code put on a claim, with why: the rule's or model's name, and the words in the claim's `text` that led to it.
+
+    Where a person gave it, these say how extraction comes to the same code; they are empty where it does not.
+    """
 
     code: str
     source: LabelSource = LabelSource.RULE
@@ -203,19 +122,6 @@ class TermUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A measured number: `value` in `unit`, counting `of`, in `year`; `approx` where the text says 余, 多, 近, 约."""
-
-    value: float
-    unit: str = ""
-    of: str | None = None
-    year: int | None = None
-    approx: bool = False
-    text: str = ""
-    """As printed: "155 个国家"."""
-
-
-@dataclass(frozen=True, slots=True)
 class Citation:
     """One mark in a claim: the reference's label, where it stood, and the author whom the sentence names before it.
 
@@ -225,6 +131,7 @@ class Citation:
     label: str
     at: int = 0
     named_author: str | None = None
+    source: LabelSource = LabelSource.RULE
 
 
 @dataclass(frozen=True, slots=True)

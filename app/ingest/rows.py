@@ -7,6 +7,7 @@ from typing import Any
 from app import models
 from app.ingest import records
 from app.ingest.added import MergedReference
+from app.ingest.curated import JudgedSentence
 from app.ingest.translations import English
 from app.text.normalise import fold_text
 
@@ -91,6 +92,21 @@ def claim_row(
     )
 
 
+def judged_rows(paper_id: int, judged: Iterable[JudgedSentence]) -> list[models.JudgedSentence]:
+    """The sentences that a person labelled, with each label as the person and as extraction give it."""
+    return [
+        models.JudgedSentence(
+            paper_id=paper_id,
+            uid=sentence.uid,
+            position=position,
+            text=sentence.text,
+            found=sentence.found,
+            judgements=[models.Judgement(**asdict(judgement)) for judgement in sentence.judgements],
+        )
+        for position, sentence in enumerate(judged)
+    ]
+
+
 def reference_rows(
     paper_id: int, merged: Iterable[MergedReference], named: Mapping[str, set[str]], english: English
 ) -> dict[str, models.Reference]:
@@ -106,7 +122,11 @@ def reference_rows(
 def _citation_rows(claim: records.Claim, references: Mapping[str, models.Reference]) -> list[models.Citation]:
     return [
         models.Citation(
-            reference_id=references[mark.label].id, position=position, at=mark.at, named_author=mark.named_author
+            reference_id=references[mark.label].id,
+            position=position,
+            at=mark.at,
+            named_author=mark.named_author,
+            source=mark.source,
         )
         for position, mark in enumerate(claim.citations)
         if mark.label in references

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app import models
 from app.ingest import rows
 from app.ingest.added import merge_added
+from app.ingest.curated import Curated, apply_labels
 from app.ingest.identity import checksum, claim_uids
 from app.ingest.linking import link_references
 from app.ingest.records import Analysis, ClaimType, Document, IngestWarning, ReferenceKind
@@ -43,7 +44,7 @@ class Counts:
 class Saved:
     """The outcome for one paper, with what it now holds (zeros where nothing changed).
 
-    `problems` are the places of its translation that do not fit, one line each.
+    `problems` are the places of its translation and of its labels by a person that do not fit, one line each.
     """
 
     outcome: Outcome
@@ -75,6 +76,7 @@ def count_stored(session: Session, slug: str) -> Counts:
 def save(session: Session, analysis: Analysis, vocabulary: Vocabulary) -> Saved:
     """Adds the paper, or puts the new analysis in place of the old one; sentences that assert nothing stay out.
 
+    Labels that a person gave stand in place of those that extraction found, every time.
     An updated paper keeps its key, its date of addition and the links of other papers to it. The caller's
     transaction commits; on any exception nothing of the paper is kept. Raises what the database raises.
     """
@@ -88,21 +90,25 @@ def save(session: Session, analysis: Analysis, vocabulary: Vocabulary) -> Saved:
     paper = paper or models.Paper(slug=analysis.document.slug)
     paper.checksum, paper.updated_at, paper.indexed_at = digest, datetime.now(UTC), None
     session.add(paper)
-    english = match_translation(analysis)
-    counts = _fill(session, paper, analysis, english)
-    return Saved(outcome, counts, tuple(warning.detail for warning in english.warnings))
+    curated = apply_labels(analysis, vocabulary)
+    english = match_translation(curated.analysis)
+    counts = _fill(session, paper, curated, english)
+    problems = (*curated.warnings, *english.warnings)
+    return Saved(outcome, counts, tuple(warning.detail for warning in problems))
 
 
 def _clear(session: Session, paper: models.Paper) -> None:
     """Deletes what the old analysis said."""
-    for table in (models.Claim, models.Section, models.Reference):
+    for table in (models.Claim, models.Section, models.Reference, models.JudgedSentence):
         session.execute(delete(table).where(table.paper_id == paper.id))
     session.expire(paper)
 
 
-def _fill(session: Session, paper: models.Paper, analysis: Analysis, english: English) -> Counts:
+def _fill(session: Session, paper: models.Paper, curated: Curated, english: English) -> Counts:
+    analysis = curated.analysis
     merged, unused = merge_added(analysis)
-    warnings = (*analysis.document.warnings, *analysis.warnings, *unused, *_unresolved(analysis), *english.warnings)
+    found = (*analysis.document.warnings, *analysis.warnings, *unused, *_unresolved(analysis))
+    warnings = (*found, *curated.warnings, *english.warnings)
     for name, value in rows.paper_fields(analysis, english, dict.fromkeys(warnings)).items():
         setattr(paper, name, value)
     session.flush()  # gives the paper its key
@@ -114,7 +120,7 @@ def _fill(session: Session, paper: models.Paper, analysis: Analysis, english: En
         if section.parent is not None:
             sections[section.number].parent_id = sections[section.parent].id
     claims = _claims(paper.id, analysis, sections, references, english)
-    session.add_all(claims)
+    session.add_all([*claims, *rows.judged_rows(paper.id, curated.judged)])
     session.flush()
     return Counts(
         sections=sum(section.level > 0 for section in analysis.sections),

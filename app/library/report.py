@@ -23,8 +23,8 @@ class IngestReport:
     papers: Counter[Outcome] = field(default_factory=Counter)
     contents: dict[Outcome, Counter[str]] = field(default_factory=lambda: {outcome: Counter() for outcome in Outcome})
     failures: list[Failure] = field(default_factory=list)
-    translation_problems: list[str] = field(default_factory=list)
-    """Places of translation files that do not fit their papers, one line each; the papers are stored all the same."""
+    companion_problems: list[str] = field(default_factory=list)
+    """Places of translations and of labels by a person that do not fit, one line each; the papers are stored."""
     linked: int = 0
     """References whose link to a paper changed."""
     index_problem: str | None = None
@@ -38,7 +38,7 @@ class IngestReport:
     def add(self, saved: Saved) -> None:
         """Counts one paper."""
         self.papers[saved.outcome] += 1
-        self.translation_problems += saved.problems
+        self.companion_problems += saved.problems
         self.contents[saved.outcome].update({f.name: getattr(saved.counts, f.name) for f in fields(Counts)})
 
     def summary(self) -> str:

@@ -41,7 +41,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shipped]:
     )
     library = Library(settings)
     library.migrate()
-    assert library.ingest([resources.PAPERS]).translation_problems == []
+    assert library.ingest([resources.PAPERS]).companion_problems == []
     app = create_app(settings)
     yield Shipped(library, Visitor(app))
     app.state.library.close()

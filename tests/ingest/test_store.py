@@ -8,10 +8,23 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.database import transaction
-from app.ingest.records import Citation, Figure, IngestWarning, Section, Translated, Translation
+from app.ingest.identity import claim_uids
+from app.ingest.records import (
+    Analysis,
+    Citation,
+    ClaimType,
+    CuratedLabels,
+    Figure,
+    IngestWarning,
+    LabelledSentence,
+    LabelSource,
+    Section,
+    Translated,
+    Translation,
+)
 from app.ingest.store import Counts, Outcome, count_stored, is_current, save
 from app.models import Citation as CitationRow
-from app.models import Claim, Paper, Reference
+from app.models import Claim, JudgedSentence, Paper, Reference
 from app.models import Figure as FigureRow
 from app.models import Section as SectionRow
 from tests.factories import make_analysis, make_claim, make_document, make_reference, open_database, vocabulary
@@ -231,3 +244,65 @@ def test_any_text_of_a_document_is_data(sessions: sessionmaker[Session]) -> None
     with sessions() as session:
         assert session.scalars(select(Claim.text)).one() == nasty
         assert session.scalars(select(Reference.label)).one() == nasty
+
+
+def labelled() -> Analysis:
+    """The claims, with a person who calls the second one a fact and sees other countries in the first one."""
+    uids = claim_uids("p", CLAIMS)
+    sentences = (
+        LabelledSentence(uids[0], countries=("CN", "US"), figures=(Figure(2, source=LabelSource.PERSON),)),
+        LabelledSentence(uids[1], type=ClaimType.FACT),
+    )
+    document = make_document("p", curated=CuratedLabels("labels/p.toml", sentences))
+    return make_analysis("p", CLAIMS, document=document)
+
+
+def test_a_persons_labels_are_stored_in_place_of_extractions_and_compared(sessions: sessionmaker[Session]) -> None:
+    with transaction(sessions) as session:
+        saved = save(session, labelled(), vocabulary())
+    assert (saved.counts.claims, saved.problems) == (3, ())
+    with sessions() as session:
+        first, second, third = session.scalars(select(Claim).order_by(Claim.position))
+        assert {(label.code, label.source) for label in first.countries} == {("CN", "person"), ("US", "person")}
+        assert [(figure.value, figure.source) for figure in first.figures] == [(2, "person")]
+        assert (second.text, second.type, second.type_source) == ("主要有：", "fact", "person")
+        assert (third.type, third.type_source) == ("statistic", "rule")
+        judged = session.scalars(select(JudgedSentence).order_by(JudgedSentence.position)).all()
+        assert [(sentence.uid, sentence.found) for sentence in judged] == [(first.uid, True), (second.uid, True)]
+        seen = {(one.field, one.code, one.person, one.extraction) for one in judged[0].judgements}
+        assert seen == {
+            ("country", "CN", True, True),
+            ("country", "US", True, False),
+            ("country", "JP", False, True),
+            ("figure", "2", True, False),
+        }
+
+
+def test_a_persons_labels_stay_when_the_paper_is_ingested_again(sessions: sessionmaker[Session]) -> None:
+    with transaction(sessions) as session:
+        save(session, labelled(), vocabulary())
+    first = rows(sessions, "claim_country")
+    again = replace(labelled(), claims=tuple(replace(claim, countries=()) for claim in CLAIMS))
+    with transaction(sessions) as session:
+        changed = replace(again.document, checksum="new bytes")
+        assert save(session, replace(again, document=changed), vocabulary()).outcome == Outcome.UPDATED
+    assert [row[1:3] for row in rows(sessions, "claim_country")] == [row[1:3] for row in first]
+    assert len(rows(sessions, "judged_sentence")) == 2
+
+
+def test_changed_labels_make_a_paper_new(sessions: sessionmaker[Session]) -> None:
+    plain = replace(labelled(), document=replace(labelled().document, curated=None))
+    with transaction(sessions) as session:
+        save(session, plain, vocabulary())
+        assert not is_current(session, labelled().document, vocabulary())
+
+
+def test_labels_that_fit_no_sentence_are_problems_and_warnings(sessions: sessionmaker[Session]) -> None:
+    lost = CuratedLabels("labels/p.toml", (LabelledSentence("abcdefghij23", type=ClaimType.FACT, line=7),))
+    analysis = replace(labelled(), document=replace(labelled().document, curated=lost))
+    with transaction(sessions) as session:
+        (problem,) = save(session, analysis, vocabulary()).problems
+    assert problem.startswith("labels/p.toml, line 7: abcdefghij23")
+    with sessions() as session:
+        (warning,) = session.scalars(select(Paper)).one().warnings
+        assert warning["code"] == "labels-without-sentence"

@@ -15,6 +15,6 @@
 The rules follow the labelling guide of the gold data, whose points the modules repeat where they apply them.
 """
 
-from app.ingest.labels.labeller import label_claims
+from app.ingest.labels.labeller import label_claims, retype
 
-__all__ = ["label_claims"]
+__all__ = ["label_claims", "retype"]

@@ -18,7 +18,7 @@ from app.ingest.labels.periods import periods_of
 from app.ingest.labels.sentence import read_sentence
 from app.ingest.labels.speakers import find_speaker
 from app.ingest.labels.terms import TermLabeller
-from app.ingest.records import Claim, ClaimType
+from app.ingest.records import Claim, ClaimType, Label
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary
 
@@ -35,6 +35,19 @@ def label_claims(claims: Sequence[Claim], vocabulary: Vocabulary, published: int
     return tuple(claim for _, section in sections for claim in labeller.label_section(tuple(section), home, published))
 
 
+def retype(claim: Claim, label: Label, vocabulary: Vocabulary) -> Claim:
+    """The claim with this label of its type, and with what hangs on the type: the terms it defines, and who says it."""
+    if label.code == claim.type.code:
+        return replace(claim, type=label)
+    sentence = read_sentence(claim.text)
+    return replace(
+        claim,
+        type=label,
+        terms=_labeller(vocabulary).terms.label(sentence, label.code),
+        speaker=find_speaker(sentence) if label.code != ClaimType.OTHER else None,
+    )
+
+
 class _Labeller:
     """The rules for one vocabulary, compiled."""
 
@@ -43,7 +56,7 @@ class _Labeller:
         self._countries = CountryLabeller(vocabulary)
         self._instruments = InstrumentLabeller(vocabulary)
         self._named_instruments = NamedInstrumentLabeller(vocabulary)
-        self._terms = TermLabeller(vocabulary)
+        self.terms = TermLabeller(vocabulary)
 
     def label_section(self, claims: Sequence[Claim], home: str = "CN", published: int | None = None) -> Iterator[Claim]:
         """Labels the claims of one section: the type of a sentence depends on its neighbours there."""
@@ -58,7 +71,7 @@ class _Labeller:
                 countries=countries,
                 instruments=self._instruments.label(sentence),
                 named_instruments=self._named_instruments.label(sentence, {label.code for label in countries}),
-                terms=self._terms.label(sentence, claim_type.code),
+                terms=self.terms.label(sentence, claim_type.code),
                 figures=measured,
                 speaker=find_speaker(sentence) if claim_type.code != ClaimType.OTHER else None,
                 periods=periods_of(sentence, published),

@@ -1,19 +1,14 @@
 """A translation file → its entries. The form is in `corpus/README.md`, the choice in decision 50.
 
-A file is cut where a table begins, and each piece is read for itself. So an entry that is not UTF-8, not TOML, or
-not as it should be is named with file and line and left out, and the others stand.
+An entry that cannot be read, or is not as it should be, is named with file and line and left out, and the others stand.
 """
 
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from app.ingest.limits import MAX_FILE_BYTES
 from app.ingest.records import IngestWarning, Translated, Translation
+from app.ingest.tables import EntryError, FilesBySlug, read_bytes, read_tables
 from app.text.normalise import CITATION_MARK, fold_text
 
 PROBLEM: Final = "translation-problem"
@@ -22,17 +17,7 @@ PROBLEM: Final = "translation-problem"
 _TEXTS: Final = ("title", "abstract", "container")
 _LISTS: Final = ("authors", "keywords")
 _ENTRIES: Final = {"heading": "headings", "sentence": "sentences", "note": "notes"}
-_HEADER = re.compile(rb"\s*\[")
 _MARKUP = re.compile(r"<[/!?]?[A-Za-z][^<>]*>|<!--")
-_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-
-
-class EntryError(Exception):
-    """An entry that cannot be used, `line` lines below the beginning of its table."""
-
-    def __init__(self, cause: str, line: int = 0) -> None:
-        super().__init__(cause)
-        self.line = line
 
 
 def key(text: str) -> str:
@@ -46,72 +31,28 @@ def key(text: str) -> str:
     return fold_text(CITATION_MARK.sub("", text)).replace(" ", "")
 
 
-@dataclass(frozen=True)
-class TranslationFiles:
-    """The translation files of a folder, by the slug of the paper they belong to."""
-
-    folder: Path
+class TranslationFiles(FilesBySlug):
+    """The translation files of a folder."""
 
     def get(self, slug: str) -> Translation | None:
-        """The translation of the paper with this slug. A slug is looked up in the folder's listing, never opened."""
-        path = self._paths.get(slug)
+        """The translation of the paper with this slug."""
+        path = self.path(slug)
         return read_translation(path) if path else None
-
-    @cached_property
-    def _paths(self) -> dict[str, Path]:
-        return {path.stem: path for path in sorted(self.folder.glob("*.toml"))}
 
 
 def read_translation(path: Path) -> Translation:
     """All of a file that can be used. Never raises: what cannot be used is among the problems, by file and line."""
     origin = f"{path.parent.name}/{path.name}"
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        return Translation(origin, problems=(_problem(origin, 1, f"it cannot be read ({error.strerror})"),))
-    if len(data) > MAX_FILE_BYTES:
-        return Translation(origin, problems=(_problem(origin, 1, f"it is longer than {MAX_FILE_BYTES:,} bytes"),))
-    return parse_translation(data, origin)
+    data = read_bytes(path, origin, PROBLEM)
+    return Translation(origin, problems=(data,)) if isinstance(data, IngestWarning) else parse_translation(data, origin)
 
 
 def parse_translation(data: bytes, origin: str) -> Translation:
     """The translation in the bytes of a file; `origin` names it in the problems."""
     reading = _Reading()
-    problems = []
-    for line, piece in _pieces(data.removeprefix(b"\xef\xbb\xbf")):
-        try:
-            reading.take(_tables(piece), line)
-        except EntryError as error:
-            problems.append(_problem(origin, line + error.line, str(error)))
+    problems = read_tables(data, origin, PROBLEM, reading.take)
     entries: dict[str, Any] = {name: tuple(found.values()) for name, found in reading.entries.items()}
     return Translation(origin, **reading.paper, **entries, problems=tuple(problems))
-
-
-def _problem(origin: str, line: int, cause: str) -> IngestWarning:
-    return IngestWarning(PROBLEM, f"{origin}, line {line}: {cause}; this entry is left out, correct it there.")
-
-
-def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The tables of a file with the line each begins on, counted from 1; what stands before the first is one too."""
-    start, lines = 1, [b""]
-    for number, line in enumerate(data.splitlines(), start=1):
-        if _HEADER.match(line):
-            yield start, b"\n".join(lines)
-            start, lines = number, []
-        lines.append(line)
-    yield start, b"\n".join(lines)
-
-
-def _tables(piece: bytes) -> dict[str, Any]:
-    try:
-        return tomllib.loads(piece.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise EntryError("it is not UTF-8", piece.count(b"\n", 0, error.start)) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = _AT.search(str(error))
-        line = int(place[1]) - 1 if place and place[1] else piece.rstrip().count(b"\n")
-        raise EntryError(f"it is not TOML ({_AT.sub('', str(error))})", line) from error
 
 
 class _Reading:

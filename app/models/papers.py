@@ -1,4 +1,4 @@
-"""The tables. Names are those of the domain: paper, section, claim, reference, citation, figure, labels."""
+"""A paper and all that was taken out of it."""
 
 from datetime import UTC, datetime
 
@@ -237,6 +237,7 @@ class Citation(Base):
     at: Mapped[int]
     """Offset in the claim's text before which the mark stood."""
     named_author: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(String(8), default="rule")
 
     claim: Mapped[Claim] = relationship(back_populates="citations")
     reference: Mapped[Reference] = relationship(back_populates="citations")
@@ -256,6 +257,7 @@ class Figure(Base):
     year: Mapped[int | None]
     approx: Mapped[bool] = mapped_column(default=False)
     text: Mapped[str] = mapped_column(Text, default="")
+    source: Mapped[str] = mapped_column(String(8), default="rule")
 
     claim: Mapped[Claim] = relationship(back_populates="figures")
 
