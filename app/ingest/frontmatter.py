@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
+from app.ingest.english_names import part_at_names
 from app.ingest.keywords import split_keywords
 from app.ingest.layout import Layout
 from app.ingest.page.blocks import Block
@@ -105,10 +106,11 @@ def _keywords(layout: Layout, block: Block | None) -> tuple[str, ...]:
 
 def _with_english(bibliography: Bibliography, front: EnglishFront) -> Bibliography:
     """Adds the English title page, and from the journal head above it what is not known yet."""
+    title, names = part_at_names(front.head, bibliography.authors)
     return replace(
         bibliography,
-        title_en=front.title,
-        authors_en=front.authors,
+        title_en=title if title and (names or not front.title) else front.title,
+        authors_en=names or front.authors,
         abstract_en=front.abstract,
         keywords_en=front.keywords,
         container_en=front.journal.name,

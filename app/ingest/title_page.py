@@ -18,6 +18,8 @@ _PLACE = re.compile(
     r"大学|学院|研究所|研究院|研究中心|科学院|中心|部|委员会|局|公司|学校|党校|协会|图书馆|杂志社|报社|北京|上海|\d{6}"
 )
 _FOOTNOTE_SIGNS = re.compile(r"[\\*＊†‡①-⑩¹²³⁰⁴-⁹\s]+$")
+_MARK_READ_AS_QUESTION = re.compile(r"(?<=[\u3400-\u9fff])\?$")
+_ASKS = re.compile(r"[吗呢么何谁哪几否]|什么|怎|多少|如何|为何")
 _SIGNS = re.compile(r"[\d¹²³①-⑩*＊†]+")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 80
@@ -58,7 +60,7 @@ def read_title_page(blocks: Sequence[Block], lines: Sequence[Line] = ()) -> Titl
     if page.title and not page.authors:
         text, found = split_title(page.title)
         page = replace(page, title=text, authors=found)
-    return replace(page, title=_FOOTNOTE_SIGNS.sub("", flow_text(page.title)) or None) if page.title else page
+    return replace(page, title=without_signs(flow_text(page.title)) or None) if page.title else page
 
 
 def _front(lines: Sequence[Line]) -> list[int]:
@@ -100,7 +102,13 @@ def _names_in(text: str) -> tuple[str, ...]:
 
 
 def _title_text(line: Line) -> str:
-    return _FOOTNOTE_SIGNS.sub("", flow([line], keep_spaces=True).text)
+    return without_signs(flow([line], keep_spaces=True).text)
+
+
+def without_signs(title: str) -> str:
+    """A title without the sign of a footnote behind it, also one that was read as a question mark."""
+    plain = _FOOTNOTE_SIGNS.sub("", title)
+    return plain if _ASKS.search(plain) else _MARK_READ_AS_QUESTION.sub("", plain)
 
 
 def flow_text(text: str) -> str:
@@ -146,7 +154,7 @@ def _may_be_title(block: Block) -> bool:
 
 
 def _clean(block: Block) -> str | None:
-    return _FOOTNOTE_SIGNS.sub("", flow(block.lines).text) or None
+    return without_signs(flow(block.lines).text) or None
 
 
 def authors_in(text: str) -> tuple[str, ...]:

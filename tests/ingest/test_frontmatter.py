@@ -91,3 +91,16 @@ def test_key_words_below_their_label() -> None:
         "云计算",
         "数据政策",
     )
+
+
+def test_the_authors_in_pinyin_end_the_english_title() -> None:
+    source = (
+        f"题目在此处印着\n黄开木 栗琳\n摘要：{P}\n1 甲\n{P}\nOn Think Tanks Huang Kaimu' Li Lin1,2\nAbstract: It is."
+    )
+    found = bibliography(source)
+    assert (found.title_en, found.authors_en) == ("On Think Tanks", ("Huang Kaimu", "Li Lin"))
+
+
+def test_key_words_that_run_together_are_parted_by_the_text() -> None:
+    source = f"摘要：{P}\n关键词：智库报告资金筹集\n1 甲题\n智库报告很多，{P}资金筹集很难，{P}"
+    assert bibliography(source).keywords == ("智库报告", "资金筹集")

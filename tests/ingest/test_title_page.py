@@ -93,3 +93,16 @@ def test_authors_at_the_end_of_the_title() -> None:
         "我国社会智库的资金筹集",
         ("李迅",),
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("# 海外园区建设模式研究?", "海外园区建设模式研究"),
+        ("# 海外园区建设模式研究\\*", "海外园区建设模式研究"),
+        ("# 中国智库的春天到来了吗?", "中国智库的春天到来了吗?"),
+        ("# 海外园区建设模式研究？", "海外园区建设模式研究？"),
+    ],
+)
+def test_a_sign_of_a_footnote_read_as_a_question_mark(printed: str, title: str) -> None:
+    assert page(f"{printed}\n王明国\n摘要：甲。").title == title

@@ -10,6 +10,7 @@ from app.ingest.page.lines import Line
 ABSTRACT = re.compile(r"[\W\d]*(?:[Aa]bstract|ABSTRACT|Summary|SUMMARY)(?![a-z])\s*[】\]]?\s*[:：.]?\s*(?=\S|$)")
 KEYWORDS = re.compile(r"[\W\d]*(?:key\s*-?\s*words?|index terms)\s*[】\]]?\s*[:：.]?\s*", re.IGNORECASE)
 _KEYWORDS_INSIDE = re.compile(r"\s(?=key\s*words?\s*[:：])", re.IGNORECASE)
+_BEHIND_KEYWORDS = re.compile(r"\s*(?:[\u3400-\u9fff]|Received|DOI\b)")
 _JOURNAL = re.compile(
     r"\b(?:Vol(?:ume)?\.?\s*\d|No\.?\s*\d|Number\s*\d|Bimonthly|Quarterly|Monthly|ISSN|DOI)\b", re.IGNORECASE
 )
@@ -17,6 +18,7 @@ _PLACE = re.compile(
     r"^[\s\d(（*]*[（(]|\b\d{6}\b"
     r"|\b(?:Universit|Institut|Academ|Cent(?:er|re)\b|College|School of|Department|Ministry|Laborator|Library|Hospital)"
 )
+_POSTAL = re.compile(r"[,，]\s*(?:[A-Z][a-z]+,?\s*)?\d{6}\W*$")
 _AUTHORS = re.compile(
     r"[\s*\d]*(?:(?:[A-Z]{2,}|[A-Z][a-z]+)(?:[\s-]+[A-Z][a-z]*(?:-[A-Za-z][a-z]*)?){1,2}"
     r"[\s\d,，、;*①-⑨()&¹²³]*(?:and\s+)?){1,12}"
@@ -49,6 +51,8 @@ class EnglishFront:
     abstract: str | None = None
     keywords: tuple[str, ...] = ()
     journal: JournalHead = JournalHead()
+    head: str = ""
+    """All that stands between the journal's head and the abstract."""
 
 
 def read_front(head: Sequence[Line], abstract: Sequence[Line], keywords: Sequence[Line]) -> EnglishFront:
@@ -69,6 +73,7 @@ def read_front(head: Sequence[Line], abstract: Sequence[Line], keywords: Sequenc
         abstract=(text[: inside.start()] if inside else text) or None,
         keywords=_split_keywords(words),
         journal=_journal_head(texts[:start]),
+        head=" ".join(texts[start:]),
     )
 
 
@@ -79,7 +84,7 @@ def _end(pattern: re.Pattern[str], text: str) -> int:
 
 def _split_keywords(text: str) -> tuple[str, ...]:
     """`Key words: a; b` → a, b. Words that nothing parts stay one."""
-    words = re.split(r"\s*(?:收稿日期|修回日期|Received)", text[_end(KEYWORDS, text) :])[0]
+    words = _BEHIND_KEYWORDS.split(text[_end(KEYWORDS, text) :])[0]
     separator = r"[;；]" if re.search(r"[;；]", words) else r"[,，、]"
     return tuple(word for part in re.split(separator, words) if (word := part.strip(" .。;；,")))
 
@@ -88,7 +93,7 @@ def _title_and_authors(texts: Sequence[str]) -> tuple[str | None, tuple[str, ...
     """The last line of names are the authors; what stands before it, up to a place, is the title."""
     people = next((i for i in range(len(texts) - 1, 0, -1) if _is_people(texts[i])), None)
     titles = texts if people is None else texts[:people]
-    place = next((i for i in range(1, len(titles)) if _PLACE.search(titles[i])), len(titles))
+    place = next((i for i, text in enumerate(titles) if (_POSTAL if i == 0 else _PLACE).search(text)), len(titles))
     return " ".join(titles[:place]) or None, () if people is None else _people(texts[people])
 
 

@@ -25,8 +25,9 @@ _IMPRINT = re.compile(
     r"[\s（(\[【〔*＊△▲■□#]*(?:收稿日期|修回日期|修订日期|接受日期|网络首发|基金项目|资助项目|项目基金|作者简介|第一作者"
     r"|通讯作者|通信作者|联系作者|本文责任编辑|责任编辑|责任校对|编辑|审校|编校|中图分类号|分类号|文献标[识志]码|文章编号"
     r"|DOI|doi|ISSN|CN\s?\d\d\s?-|地址|通讯地址|邮编|邮政编码|网址|电话|传真|邮件地址|邮箱|E-?mail|主办|主管|出版日期"
-    r"|引用格式|引用本文|中文引用|版权所有|Received|Funding|Foundation item|Corresponding author|Citation)"
-    r"\s*[】\]）)]?\s*[:：]"
+    r"|引用格式|引用本文|中文引用|版权所有|(?:修改稿)?收到日期|Received|Funding|Foundation item|Corresponding author"
+    r"|Citation)\s*[】\]）)]?\s*[:：]"
+    r"|[\s*＊\\]*(?:DOI|doi)\s*10\.\d|[\s*＊\\]*通[讯信]作者\s*(?:\S{0,4}收到日期|$)"
 )
 _AUTHOR_NOTE = re.compile(
     r"[*＊†‡]\s*\S.{0,300}?(?:研究员|教授|讲师|博士|硕士|院长|主任|所长|处长|主管|学院|大学|研究所|研究院|基金|项目)"
@@ -162,6 +163,7 @@ def _between_furniture(lines: Sequence[Line], roles: dict[int, Role]) -> dict[in
         i: Role.FURNITURE
         for i in range(1, len(lines) - 1)
         if i not in roles
+        and not lines[i].level
         and len(lines[i].text) <= _MASTHEAD_WORD
         and not lines[i].ends_sentence
         and roles.get(i - 1) == roles.get(i + 1) == Role.FURNITURE

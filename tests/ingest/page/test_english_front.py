@@ -35,6 +35,7 @@ def test_everything_that_a_journal_prints() -> None:
         ("On Policy\nWANG Ming-guo\n(Shanghai University, Shanghai 201620)", "On Policy", ("WANG Ming-guo",)),
         ("On Policy\nShanghai University, Shanghai 201620", "On Policy", ()),
         ("Crowd Innovating Space for\nDevelopment in China", "Crowd Innovating Space for Development in China", ()),
+        ("China National Center, Beijing 100142", None, ()),
         ("", None, ()),
     ],
 )
@@ -66,6 +67,7 @@ def test_the_word_abstract_is_taken_off(printed: str, text: str | None) -> None:
         ("Key words: one thing", ("one thing",)),
         ("Keywords: a; b 收稿日期：2017-10-20", ("a", "b")),
         ("Key words: a;\nb c", ("a", "b c")),
+        ("Key words: a; b王明国，研究员。", ("a", "b")),
     ],
 )
 def test_key_words_are_parted(printed: str, words: tuple[str, ...]) -> None:
