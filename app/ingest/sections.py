@@ -51,6 +51,7 @@ class _Open:
     kind: tuple[Style, int]
     path: tuple[int, ...]
     number: str
+    level: int
 
 
 class _Tree:
@@ -69,10 +70,12 @@ class _Tree:
         number = self._printed_number(heading) or self._next_number(heading)
         parent = self._open[-1].number if self._open else None
         self._used.add(number)
-        if "." not in number:
-            self._last_top = max(self._last_top, int(number))
-        self._open.append(_Open(_kind(heading), heading.path, number))
-        return Section(number, len(self._open), heading.text, parent=parent)
+        self._last_top = max(self._last_top, int(number.split(".")[0]))
+        above = self._open[-1].level if self._open else 0
+        lost = not above and number == _printed(heading)  # 2.1 without a 2 before it
+        level = len(heading.path) if lost else above + 1
+        self._open.append(_Open(_kind(heading), heading.path, number, level))
+        return Section(number, level, heading.text, parent=parent)
 
     def _close_for(self, heading: Heading) -> None:
         """Closes the headings that cannot hold this one."""
@@ -81,11 +84,22 @@ class _Tree:
             self._open.clear()
         elif heading.style == Style.PLAIN:
             del self._open[1:]
+        elif self._above_is_lost(heading):
+            self._open.clear()
         elif _kind(heading) in kinds:
             del self._open[kinds.index(_kind(heading)) :]
         elif heading.style == Style.DECIMAL:
             while self._open and not _may_hold(self._open[-1], heading):
                 self._open.pop()
+
+    def _above_is_lost(self, heading: Heading) -> bool:
+        """Whether 4.1 comes while 3 is open: its own heading 4 was not recognised."""
+        inner = heading.style == Style.DECIMAL and len(heading.path) > 1
+        return inner and bool(self._open) and heading.path[0] == self._last_top + 1 and self._numbers_agree()
+
+    def _numbers_agree(self) -> bool:
+        """Whether the open headings are numbered as printed, or have no number: not 一、 with 1.1 under it."""
+        return all(each.kind[0] in {Style.DECIMAL, Style.NAMED, Style.PLAIN} for each in self._open)
 
     def _printed_number(self, heading: Heading) -> str | None:
         """The printed decimal number, when it is free and agrees with the headings above."""

@@ -33,6 +33,18 @@ def test_printed_decimal_numbers_are_kept() -> None:
     ]
 
 
+def test_a_sub_section_whose_section_was_lost_keeps_number_and_level() -> None:
+    assert tree("# 1 甲", "# 1.1 乙", "# 2.1 丙", "# 2.1.1 丁", "# 3 戊") == [
+        "1 甲",
+        "1.1<1 乙",
+        "2.1 丙",
+        "2.1.1<2.1 丁",
+        "3 戊",
+    ]
+    source = "\n".join([P, *(f"# {heading}\n{P}" for heading in ("1 甲", "2.1 丙", "2.1.1 丁", "2.2 己"))])
+    assert [part.section.level for part in parts(source)[1:]] == [1, 2, 3, 2]
+
+
 def test_chinese_numbers_become_positions() -> None:
     assert tree("一、甲", "（一）乙", "（二）丙", "二、丁", "（一）戊", "结 语") == [
         "1 甲", "1.1<1 乙", "1.2<1 丙", "2 丁", "2.1<2 戊", "3 结语",
@@ -120,8 +132,10 @@ def test_any_headings_make_a_tree(headings: list[str]) -> None:
     assert len(set(numbers)) == len(numbers)
     for i, section in enumerate(sections[1:], 1):
         assert section.parent is None or section.parent in numbers[:i]
-        parent_level = sections[numbers.index(section.parent)].level if section.parent else 0
-        assert section.level == parent_level + 1
+        above = sections[numbers.index(section.parent)].level if section.parent else 0
+        assert section.level == above + 1 or (
+            section.parent is None and section.level == len(section.number.split("."))
+        )
 
 
 @pytest.mark.parametrize("count", [50, 400])

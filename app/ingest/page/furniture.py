@@ -12,7 +12,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"(?:总?第\s*\d+\s*[期卷辑]\s*)+(?:[（(].{1,12}[）)])?|(?:19|20)\d\d\s*年\s*第?\s*\d+\s*[期卷].{0,12}"
+    r"(?:总?第\s*\d+\s*[期卷辑]\s*)+(?:[（(].{1,12}[）)]|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月)?|(?:19|20)\d\d\s*年\s*第?\s*\d+\s*[期卷].{0,12}"
 )
 _COLUMN_TITLE = re.compile(r"[·•‧・]\s*\S.{0,20}\s*[·•‧・]")
 _RUNNING_HEAD = re.compile(r"[◇◆○●□■☆★▲△◎※]\s*[^：:。；]{2,20}[：:].{4,60}")
@@ -27,6 +27,7 @@ _IMPRINT = re.compile(
     r"|DOI|doi|ISSN|CN\s?\d\d\s?-|地址|通讯地址|邮编|邮政编码|网址|电话|传真|邮件地址|邮箱|E-?mail|主办|主管|出版日期"
     r"|引用格式|引用本文|中文引用|版权所有|(?:修改稿)?收到日期|Received|Funding|Foundation item|Corresponding author"
     r"|Citation)\s*[】\]）)]?\s*[:：]"
+    r"|[*＊\s]*本(?:文|研究|项目)(?:系|为|是|受|得到|获得)[^。]{2,80}(?:项目|课题|基金|计划)[^。]{0,60}(?:成果|资助|支持)"
     r"|[\s*＊\\]*(?:DOI|doi)\s*10\.\d|[\s*＊\\]*通[讯信]作者\s*(?:\S{0,4}收到日期|$)"
 )
 _AUTHOR_NOTE = re.compile(
@@ -48,6 +49,7 @@ _CAPTION = re.compile(
     r"(?!给出|显示|表明|展示|描述|反映|列出|可见|可知|是(?!否)|为(?!了)|中[，的]|所示|所列|说明|呈现|[，,]?可以|[、的和与及])",
 )
 _SOURCE_LINE = re.compile(r"[（(]?(?:数据|资料|图片|图表)来源\s*[:：]|(?:注|说明)\s*[:：]")
+_SUBSECTION = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?!\d)\s*[.．、]?\s*[\u3400-\u9fff]")
 _LONGEST_CAPTION = 120
 _LONGEST_HEAD = 60
 _LONGEST_ENTRY = 400
@@ -105,7 +107,7 @@ def _role_alone(line: Line, repeated: frozenset[str]) -> Role | None:
         return Role.CAPTION
     if any(pattern.fullmatch(text) for pattern in (_ISSUE, _COLUMN_TITLE, _RUNNING_HEAD)):
         return Role.FURNITURE
-    return Role.FURNITURE if len(text) <= _LONGEST_HEAD and _head(text) in repeated else None
+    return Role.FURNITURE if len(text) <= _LONGEST_HEAD and _head(text) in repeated and not _numbered(line) else None
 
 
 def _begins_imprint(line: Line) -> bool:
@@ -126,9 +128,16 @@ def _head(text: str) -> str:
 
 def _repeated_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Short lines without a full stop that stand at least three times in the document, page numbers aside."""
-    short = (line for line in lines if len(line.text) <= _LONGEST_HEAD and not line.ends_sentence)
+    short = (
+        line for line in lines if len(line.text) <= _LONGEST_HEAD and not line.ends_sentence and not _numbered(line)
+    )
     counts = Counter(head for line in short if len(head := _head(line.text)) >= 4)
     return frozenset(head for head, count in counts.items() if count >= 3)
+
+
+def _numbered(line: Line) -> bool:
+    """Whether a line has the number of a sub-section, whose words may come again: 2.1.2 特征, 2.2.2 特征."""
+    return _SUBSECTION.match(line.text) is not None
 
 
 def _continued_imprint(lines: Sequence[Line], roles: dict[int, Role]) -> dict[int, Role]:

@@ -94,4 +94,4 @@ def counts_things(text: str, title: str) -> bool:
 
 def clean_title(text: str) -> str:
     """A heading's words without marks, spaces between Han, and punctuation around them."""
-    return flow([Line(0, len(text), text)]).text.strip(" .。．:：;；、，,")
+    return flow([Line(0, len(text), text)]).text.strip(" .。．:：;；、，,").lstrip("）)")

@@ -22,6 +22,12 @@ from app.text.scripts import has_han
 _LONGEST = 50
 _LONGEST_MARKDOWN = 90
 _FIRST_LINES = 10
+_NO_HEADING = re.compile(
+    r"\W*(?:参\s*考\s*文\s*献|引\s*用\s*文\s*献|作者(?:简介|介绍|贡献(?:说明|声明)?)|编者按|访谈要点|(?:中图)?分类号|References?)\W*"
+    r"|[问答]\s*[:：].*",
+    re.IGNORECASE,
+)
+"""Labels of what stands around a paper, and the questions of an interview, which Markdown may mark as headings."""
 _FRONT = 60
 """Lines among which abstract and key words are looked for."""
 
@@ -43,7 +49,7 @@ def find_headings(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Headin
     for i, line in enumerate(lines):
         if line.role != Role.TEXT or i in roles:
             continue
-        may_begin = i >= front and (line.level > 0 or _may_begin(lines, i, full, roles))
+        may_begin = i >= front and (line.level > 0 or _ends_paper(line) or _may_begin(lines, i, full, roles))
         if line.level:
             heading = _marked(line, in_body=i >= front)
         else:
@@ -104,6 +110,7 @@ class _Order:
         self._decimal: tuple[int, ...] = ()
         self._decimal_above: tuple[int, ...] = ()
         self._ordinal: dict[Style, int] = {}
+        self._unnumbered = 0
 
     def take(self, heading: Heading) -> None:
         """Remembers an accepted heading; a higher one lets lower ones begin anew."""
@@ -114,11 +121,14 @@ class _Order:
             self._decimal_above, self._decimal = self._decimal or self._decimal_above, ()
             for lower in ORDER[ORDER.index(heading.style) + 1 :]:
                 self._ordinal.pop(lower, None)
+        else:
+            self._unnumbered += 1
 
     def expects(self, style: Style, path: tuple[int, ...]) -> bool:
         """Whether a heading numbered so may come now; one number may be missing."""
         if style == Style.DECIMAL:
-            return _follows(self._decimal, path) or _follows(self._decimal_above, path)
+            first = not self._decimal and path == (self._unnumbered + 1,)  # 2 behind a 引言 without a number
+            return first or _follows(self._decimal, path) or _follows(self._decimal_above, path)
         last = self._ordinal.get(style, 0)
         return path[0] in {1, last + 1} or (last > 0 and path[0] == last + 2)
 
@@ -134,10 +144,12 @@ def _follows(last: tuple[int, ...], path: tuple[int, ...]) -> bool:
 
 def _marked(line: Line, *, in_body: bool) -> Heading | None:
     """A heading that Markdown marks."""
-    front_matter = is_labelled(line) or chinese_names(line.text) or (not in_body and re.search(r"\d{6}", line.text))
-    if len(line.text) > _LONGEST_MARKDOWN or front_matter:
+    numbered = list(readings(line.text))
+    names = () if numbered and in_body else chinese_names(line.text)  # 3 方法, 5 展望 are no names
+    front_matter = is_labelled(line) or names or (not in_body and re.search(r"\d{6}", line.text))
+    if len(line.text) > _LONGEST_MARKDOWN or front_matter or _NO_HEADING.fullmatch(line.text):
         return None
-    for style, path, title in readings(line.text):
+    for style, path, title in numbered:
         if in_body or path[0] <= 1:
             return Heading(style, path, clean_title(title), (line,))
     if is_named(line.text):
@@ -170,6 +182,11 @@ def _may_begin(lines: Sequence[Line], i: int, full: int | None, roles: dict[int,
     if full is not None:
         return not is_full(before, full)
     return len(before.text) <= _LONGEST and not before.text.endswith(("，", "、", "；"))
+
+
+def _ends_paper(line: Line) -> bool:
+    """Whether a line is a numbered 结语 or 结论: these words with a number begin no line of a sentence."""
+    return any(style == Style.DECIMAL and is_named(title) for style, _, title in readings(line.text))
 
 
 def _wraps(lines: Sequence[Line], i: int, full: int | None) -> bool:

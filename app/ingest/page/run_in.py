@@ -19,6 +19,17 @@ _SHORTEST_REST = 15
 _STOPPED = re.compile(r"[^，。；：？！,;!?]{2,40}?[。：:？]\s*(?=\S)")
 _ITEM = re.compile(r"[（(]\s*(\d{1,2})\s*[）)1]\s*(?=[^\d\s）)])")
 _BRACKET_CLOSES = re.compile(r"[）)]\s*(?=[\u3400-\u9fff\d“A-Z])")
+_NOUN = re.compile(
+    r"关系|机制|方面|特征|特点|分析|构建|体系|优势|劣势|意义|现状|问题|建设|作用|功能|模式|路径|对策|建议|策略|阶段|过程|结构|类型|来源"
+    r"|支持|开发|服务|管理|合作|交流|发展|创新|人员|机构|总部|中心|[力性度化]"
+)
+"""Nouns with which the headings of Chinese papers end."""
+_NOT_OVER = re.compile(
+    rf"(?:{_NOUN.pattern})|[的与和及、以之（(等是为有在上中下内外与或]|[\u3400-\u9fff]{{0,4}}(?:的[\u3400-\u9fff]{{1,4}})?$"
+)
+_SHORTEST_NOUN = 4
+_SHORTEST_CLAUSE = 8
+_PREPOSITIONS = frozenset("从自在以对由当于")
 _OPENS = re.compile(
     r"尽管|虽然|虽|随着|由于|为了|为此|目前|近年来|近些年|近几年|当前|当今|如今|现在|(?:19|20)\d\d\s*[年—-]|[上本]世纪|20世纪|21世纪|本文"
     r"|本研究|笔者|首先|一方面|作为|自从|自(?:19|20)\d\d|按照|根据|依据|据|例如|比如|截至|截止|如前所述|如图|如表|所谓|事实上|实际上"
@@ -41,7 +52,7 @@ def read_run_in(
         if style == Style.DECIMAL and len(path) == 1 and counts_things(head, title):
             continue
         known = line.start in listed if style == Style.ITEM else expects(style, path)
-        end = _end(title) if known else 0
+        end = (_end(title) or (_end_of_noun(title) if len(path) > 1 else 0)) if known else 0
         rest = line.text[len(head) - len(title) + end :].lstrip()
         if end and len(rest) >= _SHORTEST_REST:
             return _parted(line, style, path, title[:end], rest)
@@ -80,7 +91,19 @@ def _end(title: str) -> int:
             if clause[at] in "）)" and _BRACKET_CLOSES.match(clause, at):
                 return at + 1
         elif at in borders and (_OPENS.match(title, at) or _comes_again(clause[:at], clause[at : at + _LONGEST])):
-            return at
+            return _without_preposition(clause[:at])
+    return 0
+
+
+def _end_of_noun(title: str) -> int:
+    """Where a heading ends that ends as headings do (…的关系, …机制) when a clause of its own follows; else 0."""
+    clause = re.split(r"[，。；：]", title, maxsplit=1)[0]
+    borders = {token.start for token in words(clause)}
+    for match in _NOUN.finditer(clause, 0, _LONGEST):
+        end = match.end()
+        whole = end in borders and end >= _SHORTEST_NOUN and not _open_bracket(clause[:end])
+        if whole and len(clause) - end >= _SHORTEST_CLAUSE and not _NOT_OVER.match(clause, end):
+            return end
     return 0
 
 
@@ -92,6 +115,11 @@ def _stopped(text: str) -> int:
     """The end of a short phrase that a full stop or a colon closes; 0 without one, or when it is a long sentence."""
     match = _STOPPED.match(text)
     return match.end() if match and len(match.group().rstrip()) <= _LONGEST else 0
+
+
+def _without_preposition(phrase: str) -> int:
+    """The length of a phrase without a preposition at its end, with which the sentence behind it begins."""
+    return len(phrase) - (phrase[-1:] in _PREPOSITIONS and len(phrase) > _SHORTEST - 1)
 
 
 def _comes_again(phrase: str, following: str) -> bool:

@@ -23,7 +23,15 @@ def test_page_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["·研究与探讨·", "◇王明国：科技外交与中美关系的未来发展", "第6期", "总第120期", "2015年第3期"]
+    "text",
+    [
+        "·研究与探讨·",
+        "◇王明国：科技外交与中美关系的未来发展",
+        "第6期",
+        "总第120期",
+        "2015年第3期",
+        "第59卷第6期2015年3月",
+    ],
 )
 def test_running_heads(text: str) -> None:
     assert role_of(text) == Role.FURNITURE
@@ -42,6 +50,7 @@ def test_running_heads(text: str) -> None:
         "DOI 10.16418/j.issn.1000-3045",
         "**通讯作者",
         "修改稿收到日期：2017年3月30日",
+        "本文系国家社会科学基金项目“科技外交研究”研究成果之一",
         "* 罗晖，中国国际科技交流中心主任、研究员；李政，副研究员。（北京 100081）",
         "华南师范大学 广州 510631",
         "张三男，中科院博士研究生。研究方向为国际关系。E-mail: z@example.org",
@@ -138,3 +147,12 @@ def test_entries_and_text_are_not(text: str) -> None:
 def test_who_wrote_what_is_no_text() -> None:
     source = f"# 作者贡献说明：\n陈安：研究命题的提出;\n李鹏杰、赵庆风：负责起草。\n{BODY}"
     assert [line.role for line in mark_self_citations(read_lines(source))] == [Role.FURNITURE] * 3 + [Role.TEXT]
+
+
+def test_the_words_of_a_sub_section_may_come_again() -> None:
+    source = "\n".join(f"# 2.{n}.2特征及其分类\n{'字' * 30}。" for n in range(1, 5))
+    assert [line.role for line in mark_furniture(read_lines(source)) if line.level] == [Role.TEXT] * 4
+
+
+def test_a_marked_line_between_furniture_is_no_masthead() -> None:
+    assert [line.role for line in mark_furniture(read_lines("— 1 —\n# 3 方法\n— 2 —"))][1] == Role.TEXT

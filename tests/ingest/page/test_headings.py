@@ -90,3 +90,32 @@ def test_without_abstract_only_the_first_markdown_heading_is_the_title() -> None
 def test_a_text_without_headings() -> None:
     assert headings(f"{P}\n{P}") == []
     assert headings("") == []
+
+
+@pytest.mark.parametrize("line", ["# 3方法", "# 5展望", "# 2.4 毕业生"])
+def test_a_numbered_heading_with_the_shape_of_a_name(line: str) -> None:
+    number, text = line[2:].split(maxsplit=1) if " " in line[2:] else (line[2], line[3:])
+    source = f"# 题目\n# 1 甲题\n{P}\n# 2 乙题\n{P}\n{line}\n{P}"
+    assert headings(source)[-1] == (number, text)
+
+
+@pytest.mark.parametrize(
+    "line", ["# 参考文献", "# 作者介绍：", "# 【参考文献】", "# 问：如何评价智库报告质量？", "# References"]
+)
+def test_labels_and_questions_that_markdown_marks_are_no_headings(line: str) -> None:
+    assert headings(f"# 题目\n# 1 甲题\n{P}\n{line}") == [("1", "甲题")]
+
+
+def test_numbers_go_on_behind_an_introduction_without_one() -> None:
+    assert headings(f"# 题目\n# 引言\n{P}\n2 乙题\n{P}\n3 丙题\n{P}") == [("", "引言"), ("2", "乙题"), ("3", "丙题")]
+    assert headings(f"# 题目\n{P}\n2 乙题\n{P}") == []
+
+
+def test_a_numbered_conclusion_needs_no_full_stop_before_it() -> None:
+    debris = "facebook twitter " * 5 + "tail"
+    assert headings(f"1 甲题\n{P}\n2 乙题\n{debris}\n3结语\n{P}")[-1] == ("3", "结语")
+    assert headings(f"1 甲题\n{P}\n2 乙题\n{debris}\n3丁题\n{P}")[-1] == ("2", "乙题")
+
+
+def test_no_bracket_is_left_before_a_title() -> None:
+    assert headings(f"# 题目\n# 1 ）甲题\n{P}") == [("1", "甲题")]
