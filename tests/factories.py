@@ -25,9 +25,11 @@ from app.ingest.records import (
     Citation,
     Claim,
     Document,
+    EntityMention,
     Figure,
     IngestWarning,
     Label,
+    Period,
     Reference,
     Section,
     TermUse,
@@ -70,6 +72,15 @@ def make_terms(text: str, *, defines: bool = False) -> tuple[TermUse, ...]:
     )
 
 
+def make_entities(text: str, codes: str) -> tuple[EntityMention, ...]:
+    """Entities of the vocabulary that `text` is made to name, each by one of its first characters."""
+    known = vocabulary().entities
+    return tuple(
+        EntityMention(code, text[at], known.get(code).kind if code in known else "institution", at, at + 1, "test")  # type: ignore[union-attr]
+        for at, code in enumerate(codes.split())
+    )
+
+
 def make_claim(
     text: str = "中国与日本签署科技合作协定。",
     *,
@@ -78,15 +89,17 @@ def make_claim(
     countries: str = "",
     instruments: str = "",
     named_instruments: str = "",
+    entities: str = "",
     cites: str = "",
     figures: Sequence[Figure] = (),
+    periods: Sequence[Period] = (),
     start: int = 0,
     end: int | None = None,
     paragraph: int = 0,
 ) -> Claim:
     """A sentence; codes and cited labels are given in one string, separated by spaces. Marks stand at the end.
 
-    Its terms are those of the shipped glossary that it names.
+    A named instrument is an entity too. Its terms are those of the shipped glossary that it names.
     """
     return Claim(
         section=section,
@@ -98,8 +111,10 @@ def make_claim(
         instruments=make_labels(instruments),
         named_instruments=make_labels(named_instruments),
         terms=make_terms(text, defines=type == "definition"),
+        entities=make_entities(text, f"{named_instruments} {entities}"),
         citations=tuple(Citation(label, at=len(text)) for label in cites.split()),
         figures=tuple(figures),
+        periods=tuple(periods),
         paragraph=paragraph,
     )
 

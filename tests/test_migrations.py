@@ -9,7 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-from app import models, resources
+from app import resources
 from app.database import Base, is_current, migrate, open_engine
 
 

@@ -2,6 +2,7 @@
 
 from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index
 from app.catalogue.countries import country_detail, country_list
+from app.catalogue.entities import entities_in_claim, entities_in_paper, entity_claims, entity_detail, entity_list
 from app.catalogue.instruments import instrument_detail, instrument_list, named_instrument_list
 from app.catalogue.overview import matrix, overview
 from app.catalogue.papers import citation_links, list_papers, paper_detail, papers_by_slug, titles_by_slug
@@ -14,6 +15,11 @@ __all__ = [
     "claims_by_uid",
     "country_detail",
     "country_list",
+    "entities_in_claim",
+    "entities_in_paper",
+    "entity_claims",
+    "entity_detail",
+    "entity_list",
     "instrument_detail",
     "instrument_list",
     "list_papers",

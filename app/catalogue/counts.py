@@ -3,14 +3,14 @@
 Country pages, instrument pages and papers ask the same questions of different scopes, so the questions are here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Select, distinct, func, select
 from sqlalchemy.orm import Session
 
 from app.catalogue.rows import load_claims_by_id, paper_record
 from app.catalogue.views import ClaimGroup, CodeCount, PaperCount, YearCount
-from app.models import Claim, ClaimLabel, Paper
+from app.models import Claim, ClaimEntity, ClaimLabel, Paper
 
 Scope = Select[int]
 """Selects keys of claims."""
@@ -40,6 +40,19 @@ def count_codes(session: Session, label: type[ClaimLabel], scope: Scope | None =
     )
     if scope is not None:
         statement = statement.where(Claim.id.in_(scope))
+    return tuple(CodeCount(code, n, papers) for code, n, papers in session.execute(statement))
+
+
+def count_named(session: Session, codes: Collection[str]) -> tuple[CodeCount, ...]:
+    """The claims and papers that name each of these named instruments, most frequent first."""
+    claims = func.count(distinct(ClaimEntity.claim_id))
+    statement = (
+        select(ClaimEntity.code, claims, func.count(distinct(Claim.paper_id)))
+        .join(Claim, Claim.id == ClaimEntity.claim_id)
+        .where(ClaimEntity.code.in_(codes))
+        .group_by(ClaimEntity.code)
+        .order_by(claims.desc(), ClaimEntity.code)
+    )
     return tuple(CodeCount(code, n, papers) for code, n, papers in session.execute(statement))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.catalogue.counts import (
     count_claims,
     count_codes,
+    count_named,
     count_papers,
     count_types,
     count_years,
@@ -33,7 +34,8 @@ def instrument_detail(
     """Everything about one instrument. Whether `code` exists is the vocabulary's to say: without claims all is empty.
 
     `per_group` limits how many claims each country's group gives. `named` are the named instruments that belong
-    to the instrument (the vocabulary tells): others that its claims also name are left out. `None` leaves none out.
+    to the instrument (the vocabulary tells), counted over all claims: what the page of each lists. Without them
+    (`None`) those are counted that its own claims name.
     """
     scope = with_code(ClaimInstrument, code)
     claims, papers = count_claims(session, scope)
@@ -44,9 +46,9 @@ def instrument_detail(
         countries=count_codes(session, ClaimCountry, scope),
         groups=group_claims(session, ClaimCountry, scope, per_group),
         instruments=tuple(count for count in count_codes(session, ClaimInstrument, scope) if count.code != code),
-        named_instruments=tuple(
-            count for count in count_codes(session, ClaimNamedInstrument, scope) if named is None or count.code in named
-        ),
+        named_instruments=count_codes(session, ClaimNamedInstrument, scope)
+        if named is None
+        else count_named(session, named),
         types=count_types(session, scope),
         years=count_years(session, scope),
         sources=count_papers(session, scope),

@@ -14,6 +14,7 @@ from app.ingest.companions import CuratedLabels as CuratedLabels
 from app.ingest.companions import LabelledSentence as LabelledSentence
 from app.ingest.companions import Translated as Translated
 from app.ingest.companions import Translation as Translation
+from app.ingest.entity_mentions import EntityMention as EntityMention
 from app.ingest.values import ClaimType as ClaimType
 from app.ingest.values import Figure as Figure
 from app.ingest.values import IngestWarning as IngestWarning
@@ -151,7 +152,11 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     speaker: Speaker | None = None
     """Who says it; `None` is the author."""
+    speaker_entity: str | None = None
+    """Code of the entity that the speaker is, where it is known."""
     periods: tuple[Period, ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    """Names of real things and persons, in the order of the text, none over another."""
     paragraph: int = 0
     """Running number of the paragraph in the paper, for showing text as it was printed."""
 

@@ -1,15 +1,18 @@
 """The tables. Names are those of the domain: paper, section, claim, reference, citation, figure, labels."""
 
 from app.models.judgements import JudgedSentence, Judgement
-from app.models.papers import (
-    Citation,
-    Claim,
+from app.models.labels import (
     ClaimCountry,
+    ClaimEntity,
     ClaimInstrument,
     ClaimLabel,
     ClaimNamedInstrument,
-    ClaimPeriod,
     ClaimTerm,
+)
+from app.models.papers import (
+    Citation,
+    Claim,
+    ClaimPeriod,
     Figure,
     Paper,
     Reference,
@@ -20,6 +23,7 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimCountry",
+    "ClaimEntity",
     "ClaimInstrument",
     "ClaimLabel",
     "ClaimNamedInstrument",

@@ -4,7 +4,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.database import Base
-from app.models.papers import CASCADE, Code, Paper
+from app.models.labels import Code
+from app.models.papers import CASCADE, Paper
 
 
 class JudgedSentence(Base):

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.types import JSON, DateTime
 
 from app.database import Base
+from app.models.labels import ClaimCountry, ClaimEntity, ClaimInstrument, ClaimNamedInstrument, ClaimTerm, Code
 
 CASCADE = "all, delete-orphan"
-Code = String(100)
 
 
 def _now() -> datetime:
@@ -130,6 +130,8 @@ class Claim(Base):
     """`person`, `institution` or `document`."""
     speaker_rule: Mapped[str | None] = mapped_column(Text)
     speaker_trigger: Mapped[str | None] = mapped_column(Text)
+    speaker_entity: Mapped[str | None] = mapped_column(Code)
+    """Code of the entity that the speaker is, where it is known."""
 
     paper: Mapped[Paper] = relationship(back_populates="claims")
     section: Mapped[Section] = relationship(back_populates="claims")
@@ -137,6 +139,9 @@ class Claim(Base):
     instruments: Mapped[list["ClaimInstrument"]] = relationship(cascade=CASCADE, passive_deletes=True)
     named_instruments: Mapped[list["ClaimNamedInstrument"]] = relationship(cascade=CASCADE, passive_deletes=True)
     terms: Mapped[list["ClaimTerm"]] = relationship(cascade=CASCADE, passive_deletes=True)
+    entities: Mapped[list["ClaimEntity"]] = relationship(
+        cascade=CASCADE, order_by="ClaimEntity.start", passive_deletes=True
+    )
     citations: Mapped[list["Citation"]] = relationship(
         back_populates="claim", cascade=CASCADE, order_by="Citation.position", passive_deletes=True
     )
@@ -146,44 +151,6 @@ class Claim(Base):
     periods: Mapped[list["ClaimPeriod"]] = relationship(
         cascade=CASCADE, order_by="ClaimPeriod.position", passive_deletes=True
     )
-
-
-class ClaimLabel:
-    """What every label on a claim has: the code, who put it there, and what triggered it."""
-
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True)
-    code: Mapped[str] = mapped_column(Code, primary_key=True, index=True)
-    source: Mapped[str] = mapped_column(String(8), default="rule")
-    rule: Mapped[str] = mapped_column(Text, default="")
-    trigger: Mapped[str] = mapped_column(Text, default="")
-    confidence: Mapped[float | None]
-
-
-class ClaimCountry(ClaimLabel, Base):
-    """A country or bloc that a claim is about (国家/地区)."""
-
-    __tablename__ = "claim_country"
-
-
-class ClaimInstrument(ClaimLabel, Base):
-    """A kind of policy instrument that a claim is about (政策工具)."""
-
-    __tablename__ = "claim_instrument"
-
-
-class ClaimNamedInstrument(ClaimLabel, Base):
-    """One real agreement, programme or institution that a claim names (具体工具)."""
-
-    __tablename__ = "claim_named_instrument"
-
-
-class ClaimTerm(ClaimLabel, Base):
-    """A term of the glossary that a claim names (术语); its rule says whether the claim defines it."""
-
-    __tablename__ = "claim_term"
-
-    places: Mapped[list[list[int]]] = mapped_column(JSON, default=list)
-    """Where its names stand in the claim's text, as pairs of start and end."""
 
 
 class Reference(Base):

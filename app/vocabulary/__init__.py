@@ -1,4 +1,4 @@
-"""The vocabulary: countries, instruments, glossary and named instruments, looked up by name in both languages.
+"""The vocabulary: countries, instruments, glossary, named instruments and actors, looked up by name in both languages.
 
 The data are TOML files in `corpus/vocabulary/`, kept by hand and reviewed like code.
 """
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import resources
+from app.vocabulary.actors import Actors, load_actors
 from app.vocabulary.countries import Countries, load_countries
+from app.vocabulary.entities import ENTITY_KINDS, Entities, Entity, join_entities
 from app.vocabulary.entries import Country, Instrument, InstrumentClass, NamedInstrument, Term, Trigger
 from app.vocabulary.glossary import Glossary, load_glossary
 from app.vocabulary.instruments import Instruments, load_instruments
@@ -19,7 +21,11 @@ from app.vocabulary.registry import Registry
 from app.vocabulary.spotting import Spotter
 
 __all__ = [
+    "ENTITY_KINDS",
+    "Actors",
     "Country",
+    "Entities",
+    "Entity",
     "Glossary",
     "Instrument",
     "InstrumentClass",
@@ -46,12 +52,15 @@ class TermLinks:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Four registries. Build one with `load_vocabulary` and pass it on: loading takes about 50 ms."""
+    """The registries. Build one with `load_vocabulary` and pass it on: loading takes about 50 ms."""
 
     geography: Countries
     instruments: Instruments
     glossary: Glossary
     named_instruments: Registry[NamedInstrument]
+    actors: Actors
+    entities: Entities
+    """Named instruments and actors together."""
 
     @property
     def countries(self) -> Registry[Country]:
@@ -90,13 +99,17 @@ class Vocabulary:
 
 
 def load_vocabulary(folder: Path = resources.VOCABULARY) -> Vocabulary:
-    """Reads the four files of `folder`. Raises `VocabularyError`, naming file and entry, when one is unusable."""
-    vocabulary = Vocabulary(
-        load_countries(folder / "countries.toml"),
-        load_instruments(folder / "instruments.toml"),
-        load_glossary(folder / "glossary.toml"),
-        load_named_instruments(folder / "named_instruments.toml"),
-    )
+    """Reads the files of `folder`. Raises `VocabularyError`, naming file and entry, when one is unusable."""
+    geography = load_countries(folder / "countries.toml")
+    instruments = load_instruments(folder / "instruments.toml")
+    glossary = load_glossary(folder / "glossary.toml")
+    named = load_named_instruments(folder / "named_instruments.toml")
+    actors = load_actors(folder / "actors.toml")
+    try:
+        entities = join_entities(named, glossary, actors)
+    except ValueError as error:
+        raise VocabularyError(f"{folder / 'actors.toml'}: {error} by several lists of entities; rename one") from error
+    vocabulary = Vocabulary(geography, instruments, glossary, named, actors, entities)
     _check_links(vocabulary, folder)
     return vocabulary
 
@@ -112,6 +125,10 @@ def _check_links(vocabulary: Vocabulary, folder: Path) -> None:
     for named in vocabulary.named_instruments:
         _require(path, named.code, "kind", (named.kind,), vocabulary.instruments)
         _require(path, named.code, "countries", named.countries, vocabulary.countries)
+    path = folder / "actors.toml"
+    for actor in vocabulary.actors.registry:
+        _require(path, actor.code, "countries", actor.countries, vocabulary.countries)
+    _require(path, "not_actors", "not_actors", vocabulary.actors.not_actors, vocabulary.glossary)
 
 
 def _require(path: Path, entry: str, key: str, codes: Iterable[str | None], registry: Container[str]) -> None:

@@ -161,12 +161,33 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """An institution or a person (机构、人物) that is neither a term of the glossary nor a named instrument."""
+
+    code: str
+    kind: str
+    """`institution` or `person`."""
+    zh: str
+    en: str
+    variants_zh: tuple[str, ...] = ()
+    variants_en: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    """The home of an institution, the country that a person stands for."""
+
+    def names(self) -> Iterator[str]:
+        """Every name by which it is found."""
+        yield from (self.zh, self.en, *self.variants_zh, *self.variants_en)
+
+
+@dataclass(frozen=True, slots=True)
 class NamedInstrument:
     """One real agreement, programme, network, document, dialogue or institution (具体工具)."""
 
     code: str
     kind: str
     """Code of its instrument."""
+    form: str
+    """What it is: one of `named_instruments.FORMS`."""
     zh: str
     en: str | None
     """`None` where no English name is known."""

@@ -6,6 +6,7 @@ from app.vocabulary.entries import NamedInstrument
 from app.vocabulary.reading import Table, read_toml, tables
 from app.vocabulary.registry import Registry
 
+FORMS = ("agreement", "document", "programme", "network", "dialogue", "event", "prize", "institution")
 EN_SOURCES = ("established", "translation")
 
 
@@ -19,6 +20,7 @@ def _named_instrument(entry: Table) -> NamedInstrument:
     named = NamedInstrument(
         code=entry.text("code"),
         kind=entry.text("kind"),
+        form=entry.one_of("form", FORMS),
         zh=entry.text("zh"),
         en=en,
         en_is_translation=en is not None and entry.one_of("en_source", EN_SOURCES) == "translation",

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from app import catalogue, models
+from app import catalogue
 from app.catalogue.rows import EXCERPT, anchor
 from app.catalogue.views import PaperRecord
+from app.database import Base
 from tests.factories import make_claim, make_paper, make_reference
 from tests.sample import REVIEW
 
@@ -55,7 +56,7 @@ def inside(value: Any) -> Any:
 def test_no_row_leaks_out(session: Session) -> None:
     seen = [value for view in everything(session) for value in inside(view)]
     assert len(seen) > 500
-    assert not [value for value in seen if isinstance(value, models.Base)]
+    assert not [value for value in seen if isinstance(value, Base)]
 
 
 def test_views_outlive_their_session_and_travel_between_processes(session: Session) -> None:

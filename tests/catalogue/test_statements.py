@@ -17,11 +17,18 @@ from app.ingest.store import link_references
 from tests.factories import make_claim, make_paper, make_reference, open_database
 from tests.sample import REVIEW, fill
 
+TREATY = "cn-jp-environment-1994"
+
 READS: dict[str, Callable[[Session], Any]] = {
     "overview": catalogue.overview,
     "matrix": catalogue.matrix,
     "country_list": catalogue.country_list,
     "country_detail": lambda session: catalogue.country_detail(session, "CN", per_group=3),
+    "entity_list": catalogue.entity_list,
+    "entity_detail": lambda session: catalogue.entity_detail(session, TREATY),
+    "entity_claims": lambda session: catalogue.entity_claims(session, TREATY, paper=REVIEW, together=TREATY),
+    "entities_in_claim": lambda session: catalogue.entities_in_claim(session, all_uids(session)[0]),
+    "entities_in_paper": lambda session: catalogue.entities_in_paper(session, REVIEW),
     "instrument_list": catalogue.instrument_list,
     "named_instrument_list": catalogue.named_instrument_list,
     "instrument_detail": lambda session: catalogue.instrument_detail(session, "agreement"),

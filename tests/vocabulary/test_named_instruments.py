@@ -9,7 +9,7 @@ from app.text.scripts import has_han
 from app.vocabulary import Vocabulary, VocabularyError
 from app.vocabulary.named_instruments import load_named_instruments
 
-NAMED = '[[named_instrument]]\ncode = "x"\nkind = "agreement"\nzh = "某协定"\n{more}\n'
+NAMED = '[[named_instrument]]\ncode = "x"\nkind = "agreement"\nform = "agreement"\nzh = "某协定"\n{more}\n'
 
 
 @pytest.mark.parametrize(

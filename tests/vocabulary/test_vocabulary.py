@@ -29,7 +29,7 @@ def test_loads_a_copy_to_the_same_entries(vocabulary: Vocabulary, folder: Path) 
     assert list(loaded.named_instruments) == list(vocabulary.named_instruments)
 
 
-@pytest.mark.parametrize("name", ["countries", "instruments", "glossary", "named_instruments"])
+@pytest.mark.parametrize("name", ["countries", "instruments", "glossary", "named_instruments", "actors"])
 def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / f"{name}.toml").unlink()
     with pytest.raises(VocabularyError, match=rf"{name}\.toml: cannot be read"):
@@ -40,7 +40,11 @@ TERM = (
     '\n[[term]]\ncode = "new"\nkind = "concept"\nzh = "新词"\nen = "new"\n'
     'definition_zh = "新。"\ndefinition_en = "New."\n{link}\n'
 )
-NAMED = '\n[[named_instrument]]\ncode = "new"\nkind = "{kind}"\nzh = "新协定"\ncountries = ["{country}"]\n'
+NAMED = (
+    '\n[[named_instrument]]\ncode = "new"\nkind = "{kind}"\nform = "agreement"\nzh = "新协定"\n'
+    'countries = ["{country}"]\n'
+)
+ACTOR = '\n[[actor]]\ncode = "{code}"\nkind = "person"\nzh = "新人物"\nen = "New"\ncountries = ["{country}"]\n'
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,18 @@ def test_a_term_with_a_dead_link_is_refused(folder: Path, link: str) -> None:
 def test_a_named_instrument_with_a_dead_link_is_refused(folder: Path, kind: str, country: str) -> None:
     append(folder / "named_instruments.toml", NAMED.format(kind=kind, country=country))
     with pytest.raises(VocabularyError, match=r"named_instruments\.toml: 'new' points to 'gone', which does not exist"):
+        load_vocabulary(folder)
+
+
+def test_an_actor_with_a_dead_link_is_refused(folder: Path) -> None:
+    append(folder / "actors.toml", ACTOR.format(code="new", country="gone"))
+    with pytest.raises(VocabularyError, match=r"actors\.toml: 'new' points to 'gone', which does not exist"):
+        load_vocabulary(folder)
+
+
+def test_a_code_of_two_lists_of_entities_is_refused(folder: Path) -> None:
+    append(folder / "actors.toml", ACTOR.format(code="gb-sin", country="GB"))
+    with pytest.raises(VocabularyError, match=r"actors\.toml: the code 'gb-sin' is used twice by several lists"):
         load_vocabulary(folder)
 
 

@@ -22,6 +22,7 @@ from app.catalogue.views.details import (
     SectionView,
     WarningView,
 )
+from app.catalogue.views.entities import EntityClaims, EntityCount, EntityDetail, EntityPlace, EventCount, NameCount
 from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
 from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView
 from app.catalogue.views.subjects import (
@@ -46,10 +47,16 @@ __all__ = [
     "ClaimView",
     "CodeCount",
     "CountryDetail",
+    "EntityClaims",
+    "EntityCount",
+    "EntityDetail",
+    "EntityPlace",
+    "EventCount",
     "FigureView",
     "InstrumentDetail",
     "LabelView",
     "Matrix",
+    "NameCount",
     "Overview",
     "PaperClaims",
     "PaperCount",

@@ -3,7 +3,9 @@
     sentence            a sentence as rules see it: folded, cut into words, tied to the source
     countries           names, organs and places; `country_short_forms`: 中美, 英、美、日, 赴美, 美方
     instruments         trigger words with weights, from the vocabulary
-    named_instruments   real agreements, programmes and institutions, from the vocabulary
+    entities            real agreements, institutions and persons of the vocabulary; `entity_forms`, `entity_persons`:
+                        those that only the form of a name shows; `entity_finder`: both; `entity_paper`: what the
+                        whole paper tells of them
     terms               terms of the glossary, and whether the sentence defines them
     figures             measured numbers; `figure_units`: the units that make them so
     claim_type          definition, fact, statistic, viewpoint, recommendation; `claim_type_cues`: what is certain,

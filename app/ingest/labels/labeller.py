@@ -11,9 +11,11 @@ from itertools import groupby
 
 from app.ingest.labels.claim_type import classify_all
 from app.ingest.labels.countries import CountryLabeller, home_country
+from app.ingest.labels.entities import named_instrument_labels
+from app.ingest.labels.entity_finder import EntityFinder
+from app.ingest.labels.entity_paper import name_short_forms, speaking_entity
 from app.ingest.labels.figures import find_figures
 from app.ingest.labels.instruments import InstrumentLabeller
-from app.ingest.labels.named_instruments import NamedInstrumentLabeller
 from app.ingest.labels.periods import periods_of
 from app.ingest.labels.sentence import read_sentence
 from app.ingest.labels.speakers import find_speaker
@@ -25,14 +27,22 @@ from app.vocabulary import Vocabulary
 
 def label_claims(claims: Sequence[Claim], vocabulary: Vocabulary, published: int | None = None) -> tuple[Claim, ...]:
     """The claims of one paper in reading order, with `type`, `countries`, `instruments`, `named_instruments`,
-    `terms`, `figures`, `speaker` and `periods` filled from their text; everything else stays as it is.
+    `terms`, `entities`, `figures`, `speaker` and `periods` filled from their text; everything else stays as it is.
 
     `published` is the paper's year, from which 近年来 is told. Takes time in proportion to the text.
     """
     labeller = _labeller(vocabulary)
     sections = groupby(claims, key=lambda claim: claim.section)
     home = home_country(claim.text for claim in claims)
-    return tuple(claim for _, section in sections for claim in labeller.label_section(tuple(section), home, published))
+    labelled = [claim for _, section in sections for claim in labeller.label_section(tuple(section), home, published)]
+    return tuple(
+        replace(
+            claim,
+            named_instruments=named_instrument_labels(claim.entities, vocabulary.named_instruments),
+            speaker_entity=speaking_entity(claim.speaker, claim.entities),
+        )
+        for claim in name_short_forms(labelled)
+    )
 
 
 def retype(claim: Claim, label: Label, vocabulary: Vocabulary) -> Claim:
@@ -40,11 +50,13 @@ def retype(claim: Claim, label: Label, vocabulary: Vocabulary) -> Claim:
     if label.code == claim.type.code:
         return replace(claim, type=label)
     sentence = read_sentence(claim.text)
+    speaker = find_speaker(sentence) if label.code != ClaimType.OTHER else None
     return replace(
         claim,
         type=label,
         terms=_labeller(vocabulary).terms.label(sentence, label.code),
-        speaker=find_speaker(sentence) if label.code != ClaimType.OTHER else None,
+        speaker=speaker,
+        speaker_entity=speaking_entity(speaker, claim.entities),
     )
 
 
@@ -55,7 +67,7 @@ class _Labeller:
         load_user_words(vocabulary.user_words())
         self._countries = CountryLabeller(vocabulary)
         self._instruments = InstrumentLabeller(vocabulary)
-        self._named_instruments = NamedInstrumentLabeller(vocabulary)
+        self._entities = EntityFinder(vocabulary)
         self.terms = TermLabeller(vocabulary)
 
     def label_section(self, claims: Sequence[Claim], home: str = "CN", published: int | None = None) -> Iterator[Claim]:
@@ -65,15 +77,16 @@ class _Labeller:
         types = classify_all(sentences, figures)
         for claim, sentence, measured, claim_type in zip(claims, sentences, figures, types, strict=True):
             countries = self._countries.label(sentence, home)
+            speaker = find_speaker(sentence) if claim_type.code != ClaimType.OTHER else None
             yield replace(
                 claim,
                 type=claim_type,
                 countries=countries,
                 instruments=self._instruments.label(sentence),
-                named_instruments=self._named_instruments.label(sentence, {label.code for label in countries}),
                 terms=self.terms.label(sentence, claim_type.code),
                 figures=measured,
-                speaker=find_speaker(sentence) if claim_type.code != ClaimType.OTHER else None,
+                speaker=speaker,
+                entities=self._entities.find(sentence, {label.code for label in countries}, speaker),
                 periods=periods_of(sentence, published),
             )
 

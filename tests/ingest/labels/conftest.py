@@ -3,8 +3,10 @@
 import pytest
 
 from app.ingest.labels.countries import CountryLabeller
+from app.ingest.labels.entities import EntityLabeller
+from app.ingest.labels.entity_finder import EntityFinder
+from app.ingest.labels.entity_forms import FormLabeller
 from app.ingest.labels.instruments import InstrumentLabeller
-from app.ingest.labels.named_instruments import NamedInstrumentLabeller
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary
 from tests import factories
@@ -28,5 +30,15 @@ def instruments(vocabulary: Vocabulary) -> InstrumentLabeller:
 
 
 @pytest.fixture(scope="session")
-def named_instruments(vocabulary: Vocabulary) -> NamedInstrumentLabeller:
-    return NamedInstrumentLabeller(vocabulary)
+def entities(vocabulary: Vocabulary) -> EntityLabeller:
+    return EntityLabeller(vocabulary)
+
+
+@pytest.fixture(scope="session")
+def forms(vocabulary: Vocabulary) -> FormLabeller:
+    return FormLabeller(vocabulary)
+
+
+@pytest.fixture(scope="session")
+def finder(vocabulary: Vocabulary) -> EntityFinder:
+    return EntityFinder(vocabulary)
