@@ -19,7 +19,7 @@ _TITLES = re.compile(
     r"|讲师|等)+$"
 )
 _ROLES = re.compile(r"\s*(?:主编|编著|编译|编写|等译|等编|[编著译])$|^(?:eds?|editors?)\.?$", re.IGNORECASE)
-_ET_AL = re.compile(r"[,，、\s]*(?:等人?|et\.?\s*al\.?)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"[,，、\s]*(?:等人?|et\.?\s*al\.?|etc\.?)\s*$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\d¹²³⁴-⁹*＊†‡#①-⑩()（）\[\].．\\+’‘”“」「']+")
 """Numbers and signs behind a name that point to a footnote, some of them misread."""
 _FINAL_STOP = re.compile(r"(?<![A-Z])[.．]\s*$|^\s*[.．]+")

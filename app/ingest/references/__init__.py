@@ -3,7 +3,10 @@
 listing         where the list of references stands in the document
 entries         the entries of a list, cut apart by their numbers
 fields          authors, title, journal … of one entry; footnotes told from references
-standard        entries in GB/T 7714
+addresses       address and DOI of an entry, mended where they are broken
+heads           authors and title: which full stop parts them
+standard        entries in GB/T 7714 with a type mark such as [J]
+untyped         the same without a type mark
 notes           entries in the footnote style of the humanities, Chinese and Latin
 named_authors   the author whom a sentence names beside a mark
 """

@@ -8,15 +8,22 @@ from app.ingest.page.flow import flow
 from app.ingest.page.lines import Line, Role
 from app.text.numbers import parse_circled
 
+_NUMBER = r"\d{1,3}(?!\d)|[\dlI]{1,3}(?=\s*[\]］】〕])"
 _STRONG = re.compile(
-    r"\s*(?:[\[［【〔]{1,2}\s*(\d{1,3})(?!\d)\s*[\]］】〕)）,，。.]?|(\d{1,3})\s*[\[［]\s*[\]］]|\^?([①-⑳㉑-㉟㊱-㊿]))\s*"
+    rf"\s*(?:[\[［【〔]{{1,2}}\s*({_NUMBER})\s*[\]］】〕)）,，。.\[［]?|(\d{{1,3}})\s*[\[［]\s*[\]］]|\^?([①-⑳㉑-㉟㊱-㊿]))\s*"
 )
 _WEAK = re.compile(r"\s*(\d{1,3})(?!\d)\s*(?:[.．、\]］](?!\d)|\s+(?=\D)|(?=[^\W\d_]))\s*")
-_INLINE = re.compile(r"[\[［]\s*(\d{1,3})\s*[\]］]\s*(?=[^\W\d_]|[《“\"])")
+_INLINE = re.compile(
+    rf"(?:[\[［]\s*|(?<=[.．。])\s?)({_NUMBER})\s*[\]］]\s*(?=[^\W\d_]|[《“\"（(\[［]|(?:19|20)\d\d\s?[^\W\d_])"
+)
+_AGAIN = re.compile(rf"(?:[\[［]\s*(?:{_NUMBER})\s*[\]］]\s*)+(?=[^\W\d_]|[《“\"（(])")
+_MISREAD = str.maketrans("lI", "11")
 _TYPED = re.compile(r"[\[［]\s*[A-Z]{1,2}\s*(?:[/／]\s*[A-Z]{2}\s*)?[\]］]")
 _DATED = re.compile(r"(?:19|20)\d\d")
 _NEAR = 6
 """How far a bare number may run ahead of the last one."""
+_LOST = 3
+"""How far a number inside a line may run ahead: so many were lost or not recognised between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Numbering:
         if line.role in {Role.NOTE, Role.TABLE, Role.CAPTION}:
             return None
         if match := _STRONG.match(line.text, at):
-            number = parse_circled(match[3]) if match[3] else int(match[1] or match[2])
+            number = parse_circled(match[3]) if match[3] else _value(match[1] or match[2])
             return (number, match.end()) if number and number not in self.used else None
         match = _WEAK.match(line.text, at)
         number = int(match[1]) if match else 0
@@ -62,7 +69,7 @@ class Numbering:
 
 def like_entry(line: Line) -> bool:
     """Whether a line looks like (the beginning of) an entry: a type mark [J], or a year with punctuation."""
-    return bool(is_typed(line.text) or (_DATED.search(line.text) and re.search(r"[.．,，《“]", line.text)))
+    return bool(is_typed(line.text) or (is_dated(line.text) and re.search(r"[.．,，《“]", line.text)))
 
 
 def is_typed(text: str) -> bool:
@@ -70,10 +77,15 @@ def is_typed(text: str) -> bool:
     return _TYPED.search(text) is not None
 
 
+def is_dated(text: str) -> bool:
+    """Whether `text` holds a year."""
+    return _DATED.search(text) is not None
+
+
 def has_bracketed_number(line: Line, number: int) -> bool:
     """Whether a line of text begins with `[number]`."""
     match = _STRONG.match(line.text) if line.role == Role.TEXT else None
-    return bool(match and match[1] == str(number))
+    return bool(match and match[1] and _value(match[1]) == number)
 
 
 def is_circled(line: Line) -> bool:
@@ -114,12 +126,20 @@ def _cut(line: Line, at: int, numbering: Numbering) -> Iterator[tuple[int | None
     number, begin = read or (None, at)
     if read:
         numbering.take(read[0])
+    if read and (again := _AGAIN.match(line.text, begin)):
+        begin = again.end()
     for match in _INLINE.finditer(line.text, begin + 1):
-        if numbering.used and int(match[1]) == numbering.last + 1 and int(match[1]) not in numbering.used:
+        value = _value(match[1])
+        if numbering.used and numbering.last < value <= numbering.last + _LOST and value not in numbering.used:
             yield number, _part(line, begin, match.start())
-            number, begin = int(match[1]), match.end()
+            number, begin = value, match.end()
             numbering.take(number)
     yield number, _part(line, begin, len(line.text))
+
+
+def _value(number: str) -> int:
+    """`"1l"` → 11."""
+    return int(number.translate(_MISREAD))
 
 
 def _part(line: Line, start: int, end: int) -> Line:

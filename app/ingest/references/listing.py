@@ -11,6 +11,7 @@ from app.ingest.references.entries import (
     begins_with_number,
     has_bracketed_number,
     is_circled,
+    is_dated,
     is_typed,
     like_entry,
     read_entries,
@@ -31,6 +32,8 @@ _GAP = 3
 """How many entry numbers a damaged text may have lost in one place."""
 _LOOK_AHEAD = 8
 _SHORTEST_PROSE = 60
+_WORDS = re.compile(r"(?=(?:\S+\s+){5})[A-Z][^\[\]/@\u3400-\u9fff]*")
+_WHOLE = re.compile(r"[.．。]\s*$|\d\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _zone(lines: Sequence[Line], first: int) -> Iterator[int]:
         read = numbering.read(line, _offset(line) if at == first else 0)
         if read:
             numbering.take(read[0])
-        elif at > first and _interrupts(line):
+        elif _interrupts(line) or (at > first and _follows_list(line, lines[at - 1])):
             ahead = range(at + 1, min(at + _LOOK_AHEAD, len(lines)))
             at = next((k for k in ahead if _resumes(lines[k], numbering)), len(lines))
             continue
@@ -107,6 +110,12 @@ def _zone(lines: Sequence[Line], first: int) -> Iterator[int]:
 def _resumes(line: Line, numbering: Numbering) -> bool:
     read = numbering.read(line)
     return bool(read and numbering.last < read[0] <= numbering.last + _GAP and like_entry(line))
+
+
+def _follows_list(line: Line, before: Line) -> bool:
+    """Whether a line is English front matter: Latin words without a year, behind an entry that is whole."""
+    words = line.role == Role.TEXT and _WORDS.fullmatch(line.text) and not is_dated(line.text)
+    return bool(words and is_dated(before.text) and _WHOLE.search(before.text))
 
 
 def _interrupts(line: Line) -> bool:

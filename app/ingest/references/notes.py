@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from app.ingest.records import Reference
-from app.ingest.references.standard import PAGES, YEAR, tidy, without_spaces
+from app.ingest.references.heads import tidy
+from app.ingest.references.standard import PAGES, YEAR, without_spaces
 from app.text.names import split_authors
 from app.text.scripts import has_han
 

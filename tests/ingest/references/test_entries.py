@@ -42,7 +42,32 @@ def test_several_entries_may_share_a_line() -> None:
     assert entries(f"[1]{ONE}[2]{TWO} [3] {ONE}") == [("1", ONE), ("2", TWO), ("3", ONE)]
 
 
-def test_a_number_inside_that_is_not_the_next_does_not_cut() -> None:
+@pytest.mark.parametrize(
+    ("inside", "label", "text"),
+    [
+        ("[2]（美）柯维.高效能人士[M].", "2", "（美）柯维.高效能人士[M]."),
+        ("[2] 2016 Global Index[EB/OL].", "2", "2016 Global Index[EB/OL]."),
+        ("2]Shen Yi. Developing data[J].", "2", "Shen Yi. Developing data[J]."),
+        ("[4]Shen Yi. Developing data[J].", "4", "Shen Yi. Developing data[J]."),
+        ("[2][美]古贝.评估[M].", "2", "[美]古贝.评估[M]."),
+    ],
+)
+def test_entries_inside_a_line(inside: str, label: str, text: str) -> None:
+    assert entries(f"[1]{ONE}{inside}") == [("1", ONE), (label, text)]
+
+
+def test_one_recognised_as_a_letter() -> None:
+    assert entries(f"[l]{ONE}\n[2]{TWO}") == [("1", ONE), ("2", TWO)]
+    ten = "".join(f"[{number}]{ONE}\n" for number in range(1, 11))
+    assert entries(f"{ten}[ll]{TWO}[I2] {ONE}")[10:] == [("11", TWO), ("12", ONE)]
+
+
+@pytest.mark.parametrize("numbers", ["[1][1]", "[1] [1] ", "[1[", "[1][4][3]"])
+def test_a_number_printed_twice(numbers: str) -> None:
+    assert entries(f"{numbers}{ONE}\n[2]{TWO}") == [("1", ONE), ("2", TWO)]
+
+
+def test_a_number_inside_that_is_not_near_does_not_cut() -> None:
     assert entries(f"[1]{ONE}[7]某某") == [("1", f"{ONE}[7]某某")]
     assert entries("[1]Bio. Turnover[EB/OL].[2016-3-1]. http") == [("1", "Bio. Turnover[EB/OL].[2016-3-1]. http")]
 

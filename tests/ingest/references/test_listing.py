@@ -102,3 +102,27 @@ def test_page_furniture_inside_the_list_is_passed_over() -> None:
 def test_endnotes_in_circles_are_told() -> None:
     assert found("正文。①\n注释\n① 甲.乙[M].2014.\n② 丙.丁[M].2015.").circled
     assert not found(f"{BODY}参考文献\n{LIST}").circled
+
+
+ENGLISH = "Research on the Scientific Development Path of Think Tanks"
+
+
+def test_a_heading_whose_list_is_lost_has_no_entries() -> None:
+    source = f"{BODY}# 参考文献：\n# {ENGLISH}\nZhang Guanghui, Dalian Maritime University, Dalian 116026\n"
+    assert labels(source) == []
+    assert ENGLISH in text_left(source)
+    assert labels(f"{BODY}# 参考文献：\nAbstract: Think tanks are new.\n") == []
+
+
+def test_english_front_matter_behind_the_list_is_no_part_of_it() -> None:
+    source = f"{BODY}参考文献\n{LIST}{ENGLISH}\n"
+    assert labels(source) == ["1", "2", "3", "4"]
+    assert text_left(source)[-1] == ENGLISH
+
+
+def test_a_latin_entry_may_run_over_lines() -> None:
+    entry = (
+        "[5] Jones S. Developments in research\nfunder data policy and other matters of data\n[J]. Curation, 2012.\n"
+    )
+    (*_, last) = found(f"{BODY}参考文献\n{LIST}{entry}").entries
+    assert last.text.endswith("data policy and other matters of data [J]. Curation, 2012.")
