@@ -6,19 +6,21 @@ from dataclasses import replace
 from app.ingest.records import Reference
 
 _FORMULA = r"\$[^$]{1,60}\$"
-_CHARACTERS = r"[^\s<>，。；）》$]"
+_CHARACTERS = r"[^\s<>，。；）》$\[\]［］]"
 _URL = re.compile(
     rf"<?\s*((?:https?|ftp|h?t{{1,3}}ps?)\s?[:：]\s?/{{1,2}}\s?{_CHARACTERS}+(?:\s?{_FORMULA}\s?{_CHARACTERS}*)*"
     rf"|www\.\s?{_CHARACTERS}+)\s*>?",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:\s+[\w./:?=&%#~+@$!-]*[./?=&%_~-][\w./:?=&%#~+@$!-]*|\s+\w{1,12}(?=\s*[./-])|(?<=\.)\s(?:org|com|edu|gov|net)\b)+"
-    r"[.。]?\s*$"
+    r"(?:\s+[\w./:?=&%#~+@$!-]*[./?=&%_~-][\w./:?=&%#~+@$!-]*|\s+\w{1,12}(?=\s*[./-])|(?<=\.)\s(?:org|com|edu|gov|net)\b"
+    r"|\s?\$[^$]{1,60}\$)+[.。]?\s*(?=$|[\[［(（])"
 )
 _DAMAGED_SCHEME = re.compile(r"^h?t{1,3}p(s?)\s?[:：]\s?/{1,2}\s?", re.IGNORECASE)
 _EQUALS = re.compile(rf"\s?({_FORMULA})\s?")
 _SIGN = re.compile(r"=|\\(?:vDash|Bumpeq|equiv|doteq|models)")
+_DATED = re.compile(r"(?<=[/\w])[,.(（](?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\W*$")
+"""The date of access that was printed right behind an address."""
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s，。；\]]+)")
 
 
@@ -41,7 +43,7 @@ def take_addresses(reference: Reference) -> tuple[Reference, str]:
 def _mended(address: str) -> str | None:
     """An address without spaces, its scheme spelt out; `None` when nothing follows the scheme."""
     plain = _EQUALS.sub(_sign, _DAMAGED_SCHEME.sub(r"http\1://", address))
-    plain = re.sub(r"\s", "", plain).rstrip(".,;:)]。")
+    plain = _DATED.sub("", re.sub(r"\s", "", plain)).rstrip(".,;:)]。")
     return None if re.fullmatch(r"\w+:?/*", plain) else plain
 
 

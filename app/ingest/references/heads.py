@@ -6,7 +6,7 @@ from app.text.names import is_chinese_name, split_authors
 from app.text.scripts import has_han
 
 BODY = re.compile(
-    r"(?:委员会|[部局院署会厅处社网行]|国务院|政府|大学|学校|公司|集团|组织|中心|联盟|联合国|论坛|基金|图书馆|研究所|办公室|编辑部|编写组"
+    r"(?:委员会|[部局院署会厅处社网行]|国务院|政府|大学|学校|公司|集团|组织|中心|联盟|联合国|论坛|基金|图书馆|研究所|办公室|研究室|发展改革委|发改委|编辑部|编写组"
     r"|课题组|项目组|工作组)(?:[（(][^（）()]{1,30}[）)])?$"
 )
 """How the name of a body ends that signs a work."""

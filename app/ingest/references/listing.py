@@ -98,7 +98,7 @@ def _zone(lines: Sequence[Line], first: int) -> Iterator[int]:
         read = numbering.read(line, _offset(line) if at == first else 0)
         if read:
             numbering.take(read[0])
-        elif _interrupts(line) or (at > first and _follows_list(line, lines[at - 1])):
+        elif _interrupts(line) or _follows_list(line, lines[at - 1] if at > first else None):
             ahead = range(at + 1, min(at + _LOOK_AHEAD, len(lines)))
             at = next((k for k in ahead if _resumes(lines[k], numbering)), len(lines))
             continue
@@ -112,10 +112,10 @@ def _resumes(line: Line, numbering: Numbering) -> bool:
     return bool(read and numbering.last < read[0] <= numbering.last + _GAP and like_entry(line))
 
 
-def _follows_list(line: Line, before: Line) -> bool:
-    """Whether a line is English front matter: Latin words without a year, behind an entry that is whole."""
+def _follows_list(line: Line, before: Line | None) -> bool:
+    """Whether a line is English front matter: Latin words without a year, behind an entry that is whole or none."""
     words = line.role == Role.TEXT and _WORDS.fullmatch(line.text) and not is_dated(line.text)
-    return bool(words and is_dated(before.text) and _WHOLE.search(before.text))
+    return bool(words and (before is None or (is_dated(before.text) and _WHOLE.search(before.text))))
 
 
 def _interrupts(line: Line) -> bool:

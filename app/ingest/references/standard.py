@@ -9,10 +9,10 @@ from app.ingest.references.heads import split_head, tidy
 from app.text.scripts import has_han
 
 YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
-_PAGE = r"[eE]?\d+(?:\s*\\?[-–—~]+\s*[eE]?\d+)?"
+_PAGE = r"[A-Za-z]?\d+(?:\s*\\?[-–—~]+\s*[A-Za-z]?\d+)?"
 PAGES = rf"({_PAGE}(?:\s*[,，]\s*(?!(?:19|20)\d\d\b){_PAGE})*)"
 ACCESSED = re.compile(
-    r"[\[［][\s\dOo./年月日-]*[\]］]|[\[［]\s*(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}(?![\d)）])"
+    r"[\[［][\s\dOo./年月日-]*\d[\s\dOo./年月日-]*[\]］]|[\[［]\s*(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}(?![\d)）])"
 )
 """[2015-01-14], and [2015-01-14 whose bracket was lost: when a page was read, not when it appeared."""
 
@@ -23,11 +23,12 @@ _TYPE = re.compile(
     r"|\s*[\[［]\s*([JMCDNR])[JI1l|)）]?(?=\s*[.．,，])"  # [J, [JJ
     r"|(?<=[\u3400-\u9fff”》?a-z])([JMCDNR])[\]］]"  # J]
 )
-_MISREAD_ZERO = re.compile(r"(?<=[12]\d)[Oo](?=\d)|(?<=[12])[Oo](?=[\dOo]\d)|(?<=[12]\d\d)[Oo](?!\w)")
+MISREAD_ZERO = re.compile(r"(?<=[12]\d)[Oo](?=\d)|(?<=[12])[Oo](?=[\dOo]\d)|(?<=[12]\d\d)[Oo](?!\w)")
 _HOST_IN_TITLE = re.compile(r"(.{4,})[.．]\s*([^.．,，]{2,30})")
 _NUMBERED = re.compile(
-    r"(?:\s*,\s*([A-Za-z]?\d{1,4}))?\s*,?\s*(?:\(\s*([^()]{1,12}?)\s*\))?\s*(?:[:.]\s*(?=[eE]?\d)|$|[.,;\s])"
+    r"(?:\s*,\s*([A-Za-z]?\d{1,4}))?\s*,?\s*(?:\(\s*([^()]{1,12}?)\s*\))?\s*(?:[:.]\s*(?=[A-Za-z]?\d)|$|[.,;\s])"
 )
+_SPELT = re.compile(r"\s*年?[\s,，(]*(?:第?\s*(\d+)\s*卷)?[\s,，(]*第?\s*(\d+)\s*期")
 _NEWSPAPER_PAGE = re.compile(
     r"(?:\s*[-–—.年]\s*\d{1,2}\s*[-–—.月]\s*\d{1,2}\s*日?)?\s*[,，]?\s*[(（]\s*(?:第)?\s*([A-Z]?\d+)\s*版?\s*[)）]"
 )
@@ -43,11 +44,12 @@ def read_standard(reference: Reference, text: str) -> Reference | None:
     authors, title = split_head(text[: mark.start()])
     main, online = mark[1] or mark[3] or mark[5] or mark[6] or "J", (mark[2] or "").replace("0", "O")
     published = unicodedata.normalize("NFKC", text[mark.end() :]).lstrip(" .,。")
-    published = ACCESSED.sub(" ", _MISREAD_ZERO.sub("0", published)).lstrip(" .,。")
+    published = ACCESSED.sub(" ", MISREAD_ZERO.sub("0", published)).lstrip(" .,。")
     host = _HOST_BEFORE.match(published)
     if host:
-        container = tidy(re.split(r"(?:主编|编)\s*[:.]", host[1])[-1])
-        published = host[2]
+        named = re.split(rf"[,，]\s*(?={YEAR})", host[1], maxsplit=1)[0]
+        container = tidy(re.split(r"(?:主编|编)\s*[:.]", named)[-1])
+        published = published[host.start(1) + len(named) :]
     else:
         container = _host(main, published)
     if main == "J" and not container and title and (parts := _HOST_IN_TITLE.fullmatch(title)):
@@ -65,6 +67,8 @@ def numbered(reference: Reference, text: str) -> Reference:
     rest = text[year.end() :]
     numbered = _NUMBERED.match(rest)
     volume, issue = numbered.groups() if numbered else (None, None)
+    if spelt := _SPELT.match(rest):
+        volume, issue = spelt.groups()
     if volume and not issue and has_han(reference.container or ""):
         volume, issue = None, volume
     pages = re.search(rf"[:：]\s*{PAGES}", rest)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.ingest.records import Reference
 from app.ingest.references.heads import are_people, split_head, tidy
-from app.ingest.references.standard import ACCESSED, YEAR, numbered
+from app.ingest.references.standard import ACCESSED, MISREAD_ZERO, YEAR, numbered
 
 _STOP = re.compile(r"(?<!\d)[.．。](?!\s*[a-z])|(?<=\d)[.．。](?!\s*[\da-z])|(?<=[\u3400-\u9fff])[.．。]")
 _PUBLISHED = re.compile(
@@ -20,6 +20,7 @@ _PLACED = re.compile(
     r"|^[A-Z][\w ,]{2,40}[:：]\s*(?=[A-Z])"
 )
 _INSTEAD_OF_STOP = re.compile(r"(.{4,}?)[,，]\s*([^,，.．]{2,24})$")
+_LOST_TYPE = re.compile(r"[\[［]\s*[\]］]")
 _MOST_STOPS = 12
 
 
@@ -29,10 +30,10 @@ def read_untyped(reference: Reference, text: str) -> Reference | None:
     `None` unless every author looks like a person or a body, only which tells authors from a title, and a year with
     its host or the date of access follows the title.
     """
-    authors, rest = split_head(text)
+    authors, rest = split_head(_LOST_TYPE.sub("", text))
     if not authors or rest is None or text.count(".") > _MOST_STOPS or not are_people(authors):
         return None
-    title, tail = _cut_title(rest)
+    title, tail = _cut_title(MISREAD_ZERO.sub("0", rest))
     accessed = re.match(rf"\s*{ACCESSED.pattern}", tail)
     if title and accessed:
         return replace(reference, authors=authors, title=title)

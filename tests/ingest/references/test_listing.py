@@ -111,6 +111,7 @@ def test_a_heading_whose_list_is_lost_has_no_entries() -> None:
     source = f"{BODY}# 参考文献：\n# {ENGLISH}\nZhang Guanghui, Dalian Maritime University, Dalian 116026\n"
     assert labels(source) == []
     assert ENGLISH in text_left(source)
+    assert labels(f"{BODY}# 参考文献：\n{ENGLISH} ZHANG Guanghui\n") == []
     assert labels(f"{BODY}# 参考文献：\nAbstract: Think tanks are new.\n") == []
 
 
