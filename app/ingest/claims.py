@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.ingest.frontmatter import FrontMatter
 from app.ingest.page.blocks import Block
 from app.ingest.page.flow import Flow, Mark, flow
-from app.ingest.page.front_labels import ABSTRACT_LABEL
+from app.ingest.page.front_labels import ABSTRACT_LABEL, STEP_LABEL
 from app.ingest.records import IngestWarning
 from app.ingest.sections import Part
 from app.text.normalise import bare
@@ -81,10 +81,20 @@ def _sentences(
         if running.marks:
             yield "", (running.marks[0].start, running.marks[-1].end), running.marks, whole
         return
-    spans = [(0, len(running.text))] if whole else split_sentences(running.text[begin:])
+    if whole:
+        spans = [(0, len(running.text))]
+    else:
+        spans = [(start + begin, end + begin) for start, end in split_sentences(running.text[begin:])]
+    if block in front.abstract:
+        spans = [_without_step(running.text, start, end) for start, end in spans]
     for number, (start, end) in enumerate(spans):
-        shift = 0 if whole else begin
-        yield *_sentence(running, start + shift, end + shift, first=number == 0), whole
+        yield *_sentence(running, start, end, first=number == 0), whole
+
+
+def _without_step(text: str, start: int, end: int) -> tuple[int, int]:
+    """A sentence of an abstract without the label of its step, unless it is nothing else."""
+    step = STEP_LABEL.match(text, start, end)
+    return (step.end(), end) if step and step.end() < end else (start, end)
 
 
 def _sentence(running: Flow, start: int, end: int, *, first: bool) -> tuple[str, tuple[int, int], tuple[Mark, ...]]:

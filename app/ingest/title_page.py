@@ -50,7 +50,8 @@ def read_title_page(blocks: Sequence[Block], lines: Sequence[Line] = ()) -> Titl
     """
     page = _alone(blocks)
     front = _front(lines)
-    at, names = next(((i, found) for i in front if (found := read_names(lines[i].text))), (None, ()))
+    listed = (i for i in front if not lines[i].text.endswith("。"))
+    at, names = next(((i, found) for i in listed if (found := read_names(lines[i].text))), (None, ()))
     if len(names) > len(page.authors):
         page = replace(page, authors=names, blocks=(*page.blocks, *_blocks_of(blocks, lines, [at])))
     title = _title_lines(lines, front, at)

@@ -16,6 +16,9 @@ _TERMINATORS = _STOPS | frozenset("!?.．")
 _PAIRS = dict(zip("（(《〈【［[“「『", "）)》〉】］]”」』", strict=True))
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _QUOTES = frozenset("“「『")
+_STRAIGHT = '"'
+_BEFORE_OPENING = frozenset("：:，,；;（(、。 \t")
+_BEHIND_CLOSING = frozenset("，。；、：:;,）)》？！")
 _ROUND = frozenset("（(")
 _CLOSERS = frozenset(_OPENERS) | frozenset("\"'’")
 _ENDINGS = _TERMINATORS | _CLOSERS
@@ -68,7 +71,7 @@ def _enclosed(text: str) -> tuple[bytearray, set[int]]:
     ends = set()
     for start, end in _pairs(text):
         opener, last = text[start], text[end - 1]
-        if opener in _QUOTES and _quotes_sentences(text, start, end):
+        if (opener in _QUOTES or opener == _STRAIGHT) and _quotes_sentences(text, start, end):
             continue
         inside[start:end] = b"\x01" * (end - start)
         if opener in _ROUND and last in _STOPS and (start == 0 or text[start - 1] in _STOPS):
@@ -80,7 +83,8 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Matching brackets and quotes as `(opener, closer)` offsets, inner before outer; odd ones are skipped."""
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
-    for at, character in enumerate(text):
+    for at, printed in enumerate(text):
+        character = printed if printed != _STRAIGHT else _curled(text, at, open_before=waiting["“"] > 0)
         if character in _PAIRS:
             stack.append((character, at))
             waiting[character] += 1
@@ -91,6 +95,16 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
                 waiting[opener] -= 1
             if at - start <= _LONGEST_PAIR:
                 yield start, at
+
+
+def _curled(text: str, at: int, *, open_before: bool) -> str:
+    """A straight quote as “ or ”: its neighbours tell, and else whether a quotation is open."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not after or after in _BEHIND_CLOSING:
+        return "”"
+    if not before or (before in _BEFORE_OPENING and not (before == "。" and open_before)):
+        return "“"
+    return "”" if open_before else "“"
 
 
 def _quotes_sentences(text: str, start: int, end: int) -> bool:
@@ -112,9 +126,9 @@ def _terminates(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if is_han(before or " ") and not (after.isdigit() or (after.isascii() and after.isalpha())):
         return True
-    if character == "．":
+    if character == "．" and not (before.isascii() and before.isalpha() and after.isalpha()):
         return not after.isdigit()
-    if character == "." and _ABBREVIATION.search(text, max(0, at - 12), at):
+    if character in ".．" and _ABBREVIATION.search(text, max(0, at - 12), at):
         return False
     rest = at + 1 + (after in _CLOSERS and after != "")
     return rest >= len(text) or _LATIN_START.match(text, rest) is not None

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,29 @@ def test_a_lead_in_and_its_first_item_are_one_sentence() -> None:
 def test_title_authors_and_label_are_no_sentences() -> None:
     source = "当代中国科技外交\n罗 晖 李 政\n摘 要 科技外交是外交。它很重要。\n当前，它得到发展。"
     assert texts(source) == ["科技外交是外交。", "它很重要。", "当前，它得到发展。"]
+
+
+@pytest.mark.parametrize("label", ["[目的/意义]", "［方法/过程］", "【结果】", "「结果/结论]", "[研究目的]"])
+def test_the_label_of_a_step_is_no_part_of_a_sentence_of_the_abstract(label: str) -> None:
+    assert texts(f"摘要：{label}科技外交是外交。{label}它很重要。\n关键词：甲") == [
+        "科技外交是外交。",
+        "它很重要。",
+        "关键词：甲",
+    ]
+
+
+def test_a_lead_in_without_items_is_a_sentence_of_its_own() -> None:
+    assert texts("财政收入如下图所示：\n图中的数据来自年度报告。") == [
+        "财政收入如下图所示：",
+        "图中的数据来自年度报告。",
+    ]
+    assert texts("他说：\n“科技外交很重要。”") == ["他说：“科技外交很重要。”"]
+
+
+def test_a_paragraph_may_end_with_a_mark_where_its_full_stop_was_lost() -> None:
+    first = "不同国家在这个问题上存在着分歧，这就面临着如何处理历史问题，也面临着如何处理现实的减排问题"
+    assert texts(f"{first}[5]\n挑战二：资源存在缺口。") == [first, "挑战二：资源存在缺口。"]
+    assert texts(f"{first}[5]\n，这很难。") == [f"{first}，这很难。"]
 
 
 def test_captions_key_words_and_lone_labels_are_other() -> None:

@@ -106,3 +106,7 @@ def test_authors_at_the_end_of_the_title() -> None:
 )
 def test_a_sign_of_a_footnote_read_as_a_question_mark(printed: str, title: str) -> None:
     assert page(f"{printed}\n王明国\n摘要：甲。").title == title
+
+
+def test_a_line_that_ends_a_sentence_names_no_authors() -> None:
+    assert page("题目在此处印着\n王明；张薇。\n摘要：甲。").authors == ()

@@ -40,6 +40,13 @@ def test_full_stops_end_sentences_and_nothing_less_does(text: str, expected: lis
         ("「甲。」乙。", ["「甲。」", "乙。"]),
         ("指出“甲，乙”。丙。", ["指出“甲，乙”。", "丙。"]),
         ("“甲。”，乙。", ["“甲。”，乙。"]),
+        (
+            '提出“产值超万亿元。"的目标。指出"短板，不多”等缺陷。',
+            ['提出“产值超万亿元。"的目标。', '指出"短板，不多”等缺陷。'],
+        ),
+        ('称："甲。乙。"丙。', ['称："甲。', '乙。"', "丙。"]),
+        ('"甲。乙。"的说法不对。', ['"甲。乙。"的说法不对。']),
+        ('甲"。乙。丙。', ['甲"。', "乙。", "丙。"]),
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:
@@ -77,6 +84,8 @@ def test_brackets_too_far_apart_do_not_belong_together() -> None:
         ("用点作句号.下一句.", ["用点作句号.", "下一句."]),
         ("全角句点．下一句．增长 3．5 倍。", ["全角句点．", "下一句．", "增长 3．5 倍。"]),
         ("见 3.1 节。", ["见 3.1 节。"]),
+        ("主任John P．Holdren担任主席。", ["主任John P．Holdren担任主席。"]),
+        ("It ends．Here．", ["It ends．Here．"]),
     ],
 )
 def test_latin_full_stops(text: str, expected: list[str]) -> None:

@@ -12,6 +12,12 @@ from app.text.names import chinese_names
 _JOINS_ON = ("，", "、", "；", "：", "—", "“", "（", "《", ",", ";", ":", "-", "(", "…", "的", "和", "与", "及", "或")
 _INNER = re.compile(r"[，；,;]")
 _LONGEST_ALONE = 45
+_ENDS_CITED = re.compile(r"[\u3400-\u9fff”》][\[［]\s*\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*\s*[\]］]$")
+"""A paragraph whose full stop was lost ends with a citation mark."""
+_ENUMERATES = re.compile(r"\W{0,2}(?:\d|[一二三四五六七八九十]{1,2}[、，是）)]|[①-⑩]|第[一二三]|首先|其一|“|\")")
+"""What a line that ends with a colon announces: the first item of a list, or a quotation."""
+_GOES_ON = re.compile(r"[，。；：、）)》”的和与及或等并而且但则也]|[a-z]")
+_TAIL = 30
 _ITEM = re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")
 
 
@@ -103,6 +109,10 @@ class _Builder:
     def _begins(self, line: Line) -> bool:
         """Whether a new paragraph begins with `line` although the last line is full."""
         if line.level or is_labelled(line) or self.current[-1].level:
+            return True
+        if self.full is None and self.current[-1].text.endswith(("：", ":")):
+            return _ENUMERATES.match(line.text) is None
+        if self.full is None and _ENDS_CITED.search(self.current[-1].text[-_TAIL:]) and not _GOES_ON.match(line.text):
             return True
         return self.current[-1].ends_sentence and (line.opens or _ITEM.match(line.text) is not None)
 

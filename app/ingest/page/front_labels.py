@@ -12,6 +12,11 @@ ABSTRACT_LABEL = re.compile(
 """The word before an abstract; a structured abstract may begin without it: [目的/意义]."""
 KEYWORDS_LABEL = re.compile(r"[^\w\s]{0,3}关\s*键\s*[词字]\s*[】\]］]?\s*[:：]?\s*")
 _INSIDE = re.compile(r"[\[［【]\s*(?:摘\s*要|关\s*键\s*[词字])\s*[\]］】]|(?:摘\s*要|关\s*键\s*[词字])\s*[:：]")
+STEP_LABEL = re.compile(
+    r"[\[［【「]\s*(?:研究|应用)?(?:目的|意义|背景|方法|过程|结果|结论|局限|创新|价值|目标|建议|启示)"
+    r"(?:\s*[/／、和与]\s*[\u3400-\u9fff]{2,4}){0,2}\s*[\]］】」]\s*[:：]?\s*"
+)
+"""A label inside a structured abstract, which is no part of its sentence: [目的/意义], ［方法/过程］, [结果/结论]."""
 _IMPRINT_INSIDE = re.compile(
     r"(?:中图分类号|(?<!图)分类号|文献标[识志]码|文章编号|基金项目|作者简介)\s*[】\]］]?\s*[:：]|(?<![A-Za-z])DOI\s*[:：]?\s*10\."
     r"|[*＊\\]*(?:通[讯信]作者|(?:修改稿)?收到日期|收稿日期|修回日期)"
