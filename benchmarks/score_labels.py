@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.ingest.evaluation import Agreement
+from app.agreement import Agreement
 from app.ingest.gold import Gold, read_gold
 from app.ingest.labels import label_claims
 from app.ingest.records import Claim, ClaimType

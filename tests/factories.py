@@ -19,16 +19,19 @@ from sqlalchemy.orm import Session, sessionmaker
 from app import models
 from app.database import migrate, open_engine, session_factory
 from app.ingest import store
+from app.ingest.identity import claim_uids
 from app.ingest.records import (
     Analysis,
     Bibliography,
     Citation,
     Claim,
+    CuratedLabels,
     Document,
     EntityMention,
     Figure,
     IngestWarning,
     Label,
+    LabelledSentence,
     Period,
     Reference,
     Section,
@@ -156,6 +159,12 @@ def make_analysis(
         references=tuple(make_reference(label) for label in labels) if references is None else tuple(references),
         warnings=tuple(warnings),
     )
+
+
+def make_curated(slug: str, said: Iterable[tuple[Claim, dict[str, Any]]]) -> Document:
+    """A document with labels by hand: what a person says of some of its sentences, as fields of `LabelledSentence`."""
+    entries = [LabelledSentence(claim_uids(slug, [claim])[0], **fields) for claim, fields in said]
+    return make_document(slug, curated=CuratedLabels(f"labels/{slug}.toml", tuple(entries)))
 
 
 def make_paper(session: Session, slug: str = "paper", claims: Iterable[Claim] = (), **fields: Any) -> models.Paper:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 APP = ROOT / "app"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("settings", "resources", "text"),
+    ("settings", "resources", "agreement", "text"),
     ("vocabulary",),
     ("database",),
     ("models",),

@@ -55,6 +55,10 @@ class Shaper:
         return schemas.ClaimAnswer(
             **fields,
             labels=labels,
+            overruled={
+                field: [self._label(field, label) for label in overruled]
+                for field, overruled in detail.overruled.items()
+            },
             before=self._claims(detail.before),
             after=self._claims(detail.after),
             references=self._references(detail.references),

@@ -8,6 +8,7 @@ from app.catalogue.overview import matrix, overview
 from app.catalogue.papers import citation_links, list_papers, paper_detail, papers_by_slug, titles_by_slug
 from app.catalogue.references import look_up_references
 from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
+from app.catalogue.trust import mistakes_in_claim, trust
 
 __all__ = [
     "citation_links",
@@ -25,6 +26,7 @@ __all__ = [
     "list_papers",
     "look_up_references",
     "matrix",
+    "mistakes_in_claim",
     "named_instrument_list",
     "overview",
     "paper_detail",
@@ -36,4 +38,5 @@ __all__ = [
     "terms_in_claim",
     "terms_in_paper",
     "titles_by_slug",
+    "trust",
 ]

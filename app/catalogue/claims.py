@@ -15,6 +15,7 @@ from app.catalogue.rows import (
     select_claims_to_index,
     select_references,
 )
+from app.catalogue.trust import mistakes_in_claim
 from app.catalogue.views import ClaimDetail, ClaimView, LabelView, ReferenceView
 
 NEIGHBOURS = 2
@@ -46,6 +47,7 @@ def claim_page(session: Session, uid: str) -> ClaimDetail | None:
         after=tuple(view for view in around if view.position > claim.position),
         references=_references(session, claim),
         printed=_printed(session, claim),
+        overruled=mistakes_in_claim(session, uid),
     )
 
 

@@ -195,7 +195,7 @@ def _codes(labels: Iterable[models.ClaimLabel]) -> tuple[str, ...]:
 
 
 def _figure_view(figure: models.Figure) -> FigureView:
-    return FigureView(figure.value, figure.unit, figure.of, figure.year, figure.approx, figure.text)
+    return FigureView(figure.value, figure.unit, figure.of, figure.year, figure.approx, figure.text, figure.source)
 
 
 def _citation_mark(citation: models.Citation) -> CitationMark:

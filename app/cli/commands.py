@@ -16,6 +16,7 @@ from app.cli.exporting import Format, export
 from app.cli.printing import print_analysis, print_results, print_scores
 from app.cli.progress import progress_bar
 from app.cli.serving import prepare, serve
+from app.ingest.curated import apply_labels
 from app.ingest.errors import ReadError
 from app.ingest.evaluation import Scores
 from app.ingest.extract import as_json
@@ -127,21 +128,34 @@ def rebuild_index() -> None:
 
 @kewai.command("evaluate")
 def evaluate_extraction(
-    folder: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of SLUG.jsonl with labelled sentences.")],
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="GOLD_DIR", help="Folder of SLUG.jsonl with labelled sentences.")
+    ] = None,
 ) -> None:
-    """Score extraction of the shipped papers against sentences labelled by hand."""
-    gold_files = sorted(folder.glob("*.jsonl"))
-    pairs = [(gold, resources.PAPERS / f"{gold.stem}.txt") for gold in gold_files]
+    """Score extraction alone on the shipped papers, against their labels by hand or those of a folder."""
+    with _library(_settings()) as library:
+        print_scores(_against_curated(library) if folder is None else _against_gold(library, folder))
+
+
+def _against_curated(library: Library) -> Scores:
+    scores = Scores()
+    for paper in sorted(resources.PAPERS.glob("*.txt")):
+        analysis = library.analyse(paper)
+        scores.add_judged(apply_labels(analysis, library.vocabulary).judged, analysis.claims)
+    return scores
+
+
+def _against_gold(library: Library, folder: Path) -> Scores:
+    pairs = [(gold, resources.PAPERS / f"{gold.stem}.txt") for gold in sorted(folder.glob("*.jsonl"))]
     pairs = [(gold, paper) for gold, paper in pairs if paper.is_file()]
     if not pairs:
         raise ReadError(
             "it holds no labels of a shipped paper", "give a folder of SLUG.jsonl files", origin=str(folder)
         )
     scores = Scores()
-    with _library(_settings()) as library:
-        for gold, paper in pairs:
-            scores.add_paper(read_gold(gold), library.analyse(paper).claims)
-    print_scores(scores)
+    for gold, paper in pairs:
+        scores.add_paper(read_gold(gold), library.analyse(paper).claims)
+    return scores
 
 
 @kewai.command("export")

@@ -6,49 +6,19 @@ Sentences are compared by their bare text, so spacing, punctuation and marks do 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from app.agreement import Agreement, macro_f1, share
+from app.ingest.curated import JudgedSentence
 from app.ingest.gold import Gold, comparable
 from app.ingest.records import Claim
 from app.text.normalise import bare
 
-CODES = ("countries", "instruments", "citations", "figures")
+PLURALS = {"country": "countries", "instrument": "instruments", "citation": "citations", "figure": "figures"}
+CODES = tuple(PLURALS.values())
 SHORTEST_DUPLICATE = 10
 """Shorter sentences may rightly stand twice in a paper."""
 SHORTEST_CORE = 8
 """Bare characters that the middle of a sentence needs to be looked for alone."""
-
-
-@dataclass(slots=True)
-class Agreement:
-    """Micro-averaged counts of what both say, what only the gold says (`missed`) and only we say (`extra`)."""
-
-    both: int = 0
-    missed: int = 0
-    extra: int = 0
-
-    def add(self, gold: Iterable[Any], found: Iterable[Any]) -> None:
-        """Counts one sentence, values that stand twice counting twice."""
-        wanted, given = Counter(gold), Counter(found)
-        common = (wanted & given).total()
-        self.both += common
-        self.missed += wanted.total() - common
-        self.extra += given.total() - common
-
-    @property
-    def precision(self) -> float:
-        """Share of what we say that is right."""
-        return _share(self.both, self.both + self.extra)
-
-    @property
-    def recall(self) -> float:
-        """Share of what is right that we say."""
-        return _share(self.both, self.both + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall (van Rijsbergen, 1979)."""
-        return _harmonic(self.precision, self.recall)
 
 
 @dataclass(slots=True)
@@ -67,19 +37,17 @@ class Scores:
     @property
     def type_accuracy(self) -> float:
         """Share of gold sentences with the right type."""
-        return _share(self.right_types, self.sentences)
+        return share(self.right_types, self.sentences)
 
     @property
     def type_macro_f1(self) -> float:
         """Mean F1 over the types that the gold has."""
-        scores = [score.f1 for score in self.types.values() if score.both + score.missed]
-        return sum(scores) / len(scores) if scores else 0.0
+        return macro_f1(self.types.values())
 
     def add_paper(self, gold: Sequence[Gold], claims: Sequence[Claim]) -> None:
         """Scores one paper."""
         texts = [bare(claim.text) for claim in claims]
-        repeats = Counter(text for text in texts if len(text) > SHORTEST_DUPLICATE)
-        self.duplicates += repeats.total() - len(repeats)
+        self._count_duplicates(texts)
         for sentence, indexes in zip(gold, align([bare(one.text) for one in gold], texts), strict=True):
             mine = [claims[index] for index in indexes]
             self.sentences += 1
@@ -87,6 +55,24 @@ class Scores:
             self.single += len(indexes) == 1 and texts[indexes[0]] == bare(sentence.text)
             self._add_type(sentence.type, mine[0].type.code if mine else "missing")
             self._add_codes(sentence, mine)
+
+    def add_judged(self, sentences: Iterable[JudgedSentence], claims: Sequence[Claim]) -> None:
+        """Scores the sentences of one paper that a person labelled; `claims` are all that extraction found in it."""
+        self._count_duplicates([bare(claim.text) for claim in claims])
+        for sentence in sentences:
+            self.sentences += 1
+            self.found += sentence.found
+            self.single += sentence.found
+            for one in sentence.judgements:
+                if one.field == "type":
+                    self.right_types += one.person and one.extraction
+                    self.types.setdefault(one.code, Agreement()).tally(gold=one.person, found=one.extraction)
+                elif one.field in PLURALS:
+                    self.codes[PLURALS[one.field]].tally(gold=one.person, found=one.extraction)
+
+    def _count_duplicates(self, texts: Iterable[str]) -> None:
+        repeats = Counter(text for text in texts if len(text) > SHORTEST_DUPLICATE)
+        self.duplicates += repeats.total() - len(repeats)
 
     def _add_type(self, gold: str, found: str) -> None:
         self.right_types += gold == found
@@ -132,11 +118,3 @@ def _find(stream: str, sentence: str, cursor: int) -> tuple[int, int]:
         if text and (at := stream.find(text, start)) >= 0:
             return at, len(text)
     return -1, 0
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
-
-
-def _harmonic(one: float, other: float) -> float:
-    return 2 * one * other / (one + other) if one + other else 0.0

@@ -2,9 +2,22 @@
 
 from fastapi import APIRouter
 
-from app.pages import about, citations, claims, countries, glossary, home, instruments, papers, redirects, search, terms
+from app.pages import (
+    about,
+    citations,
+    claims,
+    countries,
+    glossary,
+    home,
+    instruments,
+    papers,
+    redirects,
+    search,
+    terms,
+    trust,
+)
 
-_MODULES = (home, search, countries, instruments, papers, claims, citations, glossary, terms, about, redirects)
+_MODULES = (home, search, countries, instruments, papers, claims, citations, glossary, terms, about, trust, redirects)
 
 
 def routers() -> list[APIRouter]:

@@ -30,6 +30,7 @@ PAGES = {
     "glossary, one kind and letter": "/glossary?kind=person&letter=Z",
     "glossary, not found": "/glossary?q=没有人",
     "about": "/about",
+    "trust": "/trust",
     "an error": "/papers/none",
 }
 AXE = Axe()

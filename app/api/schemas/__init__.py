@@ -17,16 +17,19 @@ from app.api.schemas.subjects import (
     YearCount,
 )
 from app.api.schemas.terms import GlossaryAnswer, TermAnswer, TermClaimsOut, TermOut
+from app.api.schemas.trust import ConfusionOut, FieldAgreementOut, MeasurementOut, TrustAnswer
 
 __all__ = [
     "CitationsAnswer",
     "ClaimAnswer",
     "ClaimGroupOut",
     "ClaimOut",
+    "ConfusionOut",
     "Counted",
     "CountryAnswer",
     "CountryOut",
     "FacetValue",
+    "FieldAgreementOut",
     "FigureOut",
     "GlossaryAnswer",
     "Hit",
@@ -35,6 +38,7 @@ __all__ = [
     "LabelOut",
     "Labelled",
     "LinkOut",
+    "MeasurementOut",
     "PaperAnswer",
     "PaperCountsOut",
     "PaperOut",
@@ -53,6 +57,7 @@ __all__ = [
     "TermAnswer",
     "TermClaimsOut",
     "TermOut",
+    "TrustAnswer",
     "WarningOut",
     "YearCount",
 ]

@@ -32,6 +32,7 @@ class FigureOut(Shape):
     year: int | None
     approx: bool
     text: str
+    source: str = Field(description="`rule` or `person`.", examples=["rule"])
 
 
 class SpeakerOut(Shape):

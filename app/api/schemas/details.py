@@ -19,7 +19,12 @@ class LabelOut(Labelled):
 class ClaimAnswer(ClaimOut):
     """A claim with its labels' reasons, its neighbours in the paper, what it cites and how to quote it."""
 
-    labels: dict[str, list[LabelOut]]
+    labels: dict[str, list[LabelOut]] = Field(
+        description="Of source `person`, rule, trigger and confidence say how extraction comes to the same."
+    )
+    overruled: dict[str, list[LabelOut]] = Field(
+        description="What extraction says and the person who labelled the sentence does not, by kind of label."
+    )
     before: list[ClaimOut]
     after: list[ClaimOut]
     references: list[ReferenceOut]

@@ -36,6 +36,7 @@ from app.catalogue.views.subjects import (
     YearCount,
 )
 from app.catalogue.views.terms import PaperClaims, TermDetail, TermPlace
+from app.catalogue.views.trust import CodeAgreement, FieldAgreement, Mistake, TrustDetail
 
 __all__ = [
     "CitationLink",
@@ -45,6 +46,7 @@ __all__ = [
     "ClaimGroup",
     "ClaimPage",
     "ClaimView",
+    "CodeAgreement",
     "CodeCount",
     "CountryDetail",
     "EntityClaims",
@@ -52,10 +54,12 @@ __all__ = [
     "EntityDetail",
     "EntityPlace",
     "EventCount",
+    "FieldAgreement",
     "FigureView",
     "InstrumentDetail",
     "LabelView",
     "Matrix",
+    "Mistake",
     "NameCount",
     "Overview",
     "PaperClaims",
@@ -75,6 +79,7 @@ __all__ = [
     "SpeakerView",
     "TermDetail",
     "TermPlace",
+    "TrustDetail",
     "WarningView",
     "YearCount",
 ]

@@ -30,6 +30,7 @@ class FigureView:
     year: int | None
     approx: bool
     text: str
+    source: str = "rule"
 
 
 @dataclass(frozen=True, slots=True)

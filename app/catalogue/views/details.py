@@ -1,5 +1,6 @@
 """One claim and one paper as their own pages show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,8 @@ class ClaimDetail:
     """What it cites, in the order of the marks, each once."""
     printed: str
     """The sentence as the source prints it, line breaks and marks included."""
+    overruled: Mapping[str, tuple[LabelView, ...]]
+    """By field (`type`, `country` …), what extraction says and the person who labelled the sentence does not."""
 
 
 @dataclass(frozen=True, slots=True)
