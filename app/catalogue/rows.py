@@ -61,6 +61,9 @@ def select_claims_to_index() -> Select[models.Claim]:
             contains_eager(models.Claim.section),
             selectinload(models.Claim.countries),
             selectinload(models.Claim.instruments),
+            selectinload(models.Claim.figures).load_only(models.Figure.id),
+            selectinload(models.Claim.citations).load_only(models.Citation.id),
+            selectinload(models.Claim.periods).load_only(models.ClaimPeriod.id),
         )
         .order_by(models.Paper.slug, models.Claim.position)
     )

@@ -18,6 +18,15 @@ TYPES = {
 }
 """Claim types in display order, with their names in Chinese and English."""
 
+HAS = {
+    "figure": ("数字", "figure", "数据", "numbers"),
+    "translation": ("译文", "translation", "英译", "英文"),
+    "citation": ("引文", "citation", "引用", "reference"),
+    "speaker": ("发言人", "speaker", "说话人"),
+    "period": ("时间", "period", "年代", "time"),
+}
+"""What a claim may have, with its names: the first in Chinese and in English are those to show."""
+
 _HINTS = {
     "country": "use a code of /api/v1/countries such as JP or EU",
     "instrument": "use a code of /api/v1/instruments such as agreement, or a class such as operational",
@@ -51,7 +60,9 @@ class Names:
                 found = self._vocabulary.instruments.find(name) or self._vocabulary.instrument_classes.find(name)
                 return _code(found)
             case "type":
-                return next((code for code, names in TYPES.items() if _same(name, (code, *names))), None)
+                return _named(name, TYPES)
+            case "has":
+                return _named(name, HAS)
             case "paper":
                 return self._paper(name)
         return None
@@ -80,6 +91,8 @@ class Names:
                 return Label(named.zh, named.en or named.zh, named.kind)
             case "type" if code in TYPES:
                 return Label(*TYPES[code])
+            case "has" if code in HAS:
+                return Label(*HAS[code][:2])
             case "paper" if paper := self._papers.get(code):
                 title = paper.title or paper.title_en or code
                 return Label(title, paper.title_en or title)
@@ -100,6 +113,10 @@ class Names:
 
 def _code(entry: Country | Instrument | InstrumentClass | None) -> str | None:
     return entry.code if entry else None
+
+
+def _named(name: str, codes: Mapping[str, Iterable[str]]) -> str | None:
+    return next((code for code, names in codes.items() if _same(name, (code, *names))), None)
 
 
 def _same(name: str, names: Iterable[str | None]) -> bool:

@@ -93,6 +93,7 @@ class Section(Base):
     end: Mapped[int]
 
     paper: Mapped[Paper] = relationship(back_populates="sections")
+    parent: Mapped["Section | None"] = relationship(remote_side=[id])
     claims: Mapped[list["Claim"]] = relationship(back_populates="section", passive_deletes=True)
 
 

@@ -13,12 +13,40 @@ How words combine, chosen for what a researcher expects:
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 from app.search.analyzers import FUNCTION_WORDS, QUESTION_WORDS, bigrams, inner_words, stem, tokens
-from app.search.query_types import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
+from app.search.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Everything,
+    HasTerm,
+    Holds,
+    Like,
+    Mentions,
+    Published,
+    Resembles,
+    Together,
+    Without,
+)
+from app.search.query_syntax import NAMED
+from app.search.query_types import (
+    And,
+    Empty,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Restriction,
+    Text,
+    Wildcard,
+    Words,
+    Years,
+)
 from app.search.request import Filters
 from app.text.normalise import fold_text
 from app.text.scripts import has_han, is_han
@@ -34,67 +62,15 @@ Classes: TypeAlias = Mapping[str, Sequence[str]]
 """The kinds of instruments that each class code stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """Every claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class HasTerm:
-    """`term` is in `field` of the index."""
-
-    field: str
-    term: str
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """`text`, folded, is a substring of the folded claim or of its folded translation."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """The paper's year lies between the two, both included; `None` leaves a side open."""
-
-    start: int | None
-    end: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Without:
-    """`part` is not fulfilled."""
-
-    part: "Condition"
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every part is fulfilled; without parts, always."""
-
-    parts: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Some part is fulfilled; without parts, never."""
-
-    parts: tuple["Condition", ...]
-
-
-Condition: TypeAlias = Everything | HasTerm | Holds | Published | Without | AllOf | AnyOf
-
-
 def strict(query: Query, classes: Classes) -> Condition:
     """What a claim must fulfil to answer the whole of `query`."""
     match query:
         case Empty():
             return Everything()
-        case Words():
-            return AllOf(tuple(needs(query)))
-        case Phrase(text):
-            return Holds(folded) if (folded := fold_text(text)) else Everything()
+        case Words() | Phrase() | Near() | Wildcard() | Fuzzy():
+            return _in_text(query)
+        case Restriction(field, values) if field in NAMED:
+            return AnyOf(tuple(Mentions(field, fold_text(value)) for value in values))
         case Restriction(field, values):
             return one_of(field, values, classes)
         case Years(start, end):
@@ -105,6 +81,28 @@ def strict(query: Query, classes: Classes) -> Condition:
             return AllOf(tuple(strict(part, classes) for part in meaningful(parts)))
         case Or(parts):
             return AnyOf(tuple(strict(part, classes) for part in parts))
+
+
+def _in_text(query: Text) -> Condition:
+    """What the text of a claim must hold."""
+    match query:
+        case Words():
+            return AllOf(tuple(needs(query)))
+        case Phrase(text):
+            return Holds(folded) if (folded := fold_text(text)) else Everything()
+        case Near(words, distance):
+            held = AllOf(tuple(need for word in words for need in _anywhere(fold_text(word))))
+            return Together(tuple(map(fold_text, words)), distance, held)
+        case Wildcard(text):
+            return Like(fold_text(text))
+        case Fuzzy(text, wrong):
+            return Resembles(fold_text(text), wrong)
+
+
+def _anywhere(word: str) -> tuple[Condition, ...]:
+    """That a folded word of a `Near` stands in the text: Latin words in any of their forms."""
+    whole = not has_han(word) and [token.text for token in tokens(word)] == [word]
+    return needs(Words(word)) if whole else (Holds(word),)
 
 
 def relaxed(query: Query, classes: Classes) -> Condition | None:
@@ -180,7 +178,7 @@ def ranking(query: Query) -> Counter[tuple[str, str]]:
     """The (field, term) pairs whose presence raises a claim's score, with how often the query has each."""
     terms: Counter[tuple[str, str]] = Counter()
     for part in sought(query):
-        asked = asked_tokens(part.text)
+        asked = [] if isinstance(part, Wildcard | Fuzzy) else asked_tokens(part.text)
         for token in asked:
             words = (*inner_words(token.text), token.text)
             terms.update((field, word) for field in ("words", "heading", "title") for word in words)
@@ -192,10 +190,10 @@ def ranking(query: Query) -> Counter[tuple[str, str]]:
     return terms
 
 
-def sought(query: Query) -> Iterator[Words | Phrase]:
-    """The words and phrases that are looked for, not those that are excluded."""
+def sought(query: Query) -> Iterator[Text]:
+    """What is looked for in the text, not what is excluded."""
     match query:
-        case Words() | Phrase():
+        case Words() | Phrase() | Near() | Wildcard() | Fuzzy():
             yield query
         case And(parts):
             for part in meaningful(parts):

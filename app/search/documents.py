@@ -1,11 +1,13 @@
 """A claim's row → what the index holds of it: the one place where this is decided."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.models import Claim
-from app.search.analyzers import bigrams, search_words, stems
-from app.search.request import ClaimDocument
+from app.models import Claim, Section
+from app.search.analyzers import bigrams, search_words, stems, tokens
+from app.search.request import HAS, ClaimDocument
 from app.text.normalise import fold_text
+from app.text.scripts import is_han
 
 
 def claim_document(claim: Claim) -> ClaimDocument:
@@ -24,12 +26,29 @@ def claim_document(claim: Claim) -> ClaimDocument:
         countries=tuple(sorted(label.code for label in claim.countries)),
         instruments=tuple(sorted(label.code for label in claim.instruments)),
         year=claim.paper.year,
+        speaker=claim.speaker or "",
+        authors=(*claim.paper.authors, *claim.paper.authors_en),
+        sections=tuple(_headings(claim.section)),
+        has=tuple(name for name, value in _beside(claim).items() if value),
     )
+
+
+def _headings(section: Section | None) -> Iterator[str]:
+    while section:
+        yield from filter(None, (section.heading, section.heading_en))
+        section = section.parent
+
+
+def _beside(claim: Claim) -> dict[str, object]:
+    """What each of `HAS` is made of."""
+    rows = (claim.figures, claim.text_en, claim.citations, claim.speaker, claim.periods)
+    return dict(zip(HAS, rows, strict=True))
 
 
 def index_fields(document: ClaimDocument) -> dict[str, Any]:
     """The fields of `schema.schema()` for a document."""
     folded, folded_en = fold_text(document.text), fold_text(document.text_en)
+    words = search_words(folded)
     return {
         "of_paper": document.paper,
         "uid": document.uid.encode(),
@@ -39,7 +58,7 @@ def index_fields(document: ClaimDocument) -> dict[str, Any]:
         "year": [] if document.year is None else [str(document.year)],
         "country": list(document.countries),
         "instrument": list(document.instruments),
-        "words": search_words(folded),
+        "words": words,
         "bigrams": bigrams(folded),
         "characters": list(folded),
         "english": stems(folded_en),
@@ -48,6 +67,16 @@ def index_fields(document: ClaimDocument) -> dict[str, Any]:
         "title": search_words(fold_text(document.title)),
         "heading_english": stems(fold_text(document.heading_en)),
         "title_english": stems(fold_text(document.title_en)),
+        "latin": [word for word in (*words, *(token.text for token in tokens(folded_en))) if not is_han(word[0])],
+        "has": list(document.has),
+        "speaker": _names([document.speaker]),
+        "author": _names(document.authors),
+        "section": _names(document.sections),
         "folded": folded.encode(),
         "folded_en": folded_en.encode(),
     }
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    """Folded, each once."""
+    return list(dict.fromkeys(filter(None, map(fold_text, names))))

@@ -6,17 +6,17 @@ Phrases are marked wherever they stand. Words are marked where they are words: �
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from markupsafe import Markup, escape
 
 from app.search.analyzers import in_dictionary, stem, tokens
 from app.search.compile import asked_tokens, sought
-from app.search.query_types import Phrase, Query, Words
+from app.search.inexact import Span, alike, expression, windows
+from app.search.query_types import Fuzzy, Near, Phrase, Query, Wildcard, Words
 from app.text.normalise import fold, fold_text
 from app.text.scripts import has_han, is_han
 from app.text.words import Token
-
-Span = tuple[int, int]
 
 _PREFIXES = frozenset("反非超副驻准多跨总原前新")
 _SUFFIXES = frozenset("人们者家员官长性化界部处局院会式型类力度史法论权学业区国")
@@ -42,11 +42,22 @@ def highlight(text: str, query: Query) -> Markup:
 def _spans(folded: str, query: Query) -> Iterator[Span]:
     found: list[Token] | None = None
     for part in sought(query):
-        if isinstance(part, Phrase):
-            yield from _occurrences(fold_text(part.text), folded)
-            continue
-        found = tokens(folded) if found is None else found
-        yield from _words(part, folded, found)
+        match part:
+            case Phrase(text):
+                yield from _occurrences(fold_text(text), folded)
+            case Near(words, distance):
+                yield from chain.from_iterable(windows(tuple(map(fold_text, words)), distance, folded))
+            case Wildcard(text):
+                yield from ((place.start(), place.end()) for place in expression(fold_text(text)).finditer(folded))
+            case Words() | Fuzzy():
+                found = tokens(folded) if found is None else found
+                yield from _words(part, folded, found) if isinstance(part, Words) else _guessed(part, found)
+
+
+def _guessed(part: Fuzzy, found: list[Token]) -> Iterator[Span]:
+    """Where words stand that are like the one asked for."""
+    near = set(alike(fold_text(part.text), part.wrong, {token.text for token in found}))
+    yield from ((token.start, token.end) for token in found if token.text in near)
 
 
 def _words(part: Words, folded: str, found: list[Token]) -> Iterator[Span]:

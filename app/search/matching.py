@@ -1,15 +1,29 @@
 """Which documents of one index segment fulfil a condition: set operations on sorted arrays of document numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from app.search.analyzers import bigrams
 from app.search.columns import CodesReader
-from app.search.compile import AllOf, AnyOf, Condition, Everything, HasTerm, Holds, Published, Without
+from app.search.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Everything,
+    HasTerm,
+    Holds,
+    Like,
+    Mentions,
+    Published,
+    Resembles,
+    Together,
+    Without,
+)
+from app.search.inexact import alike, expression, fitting, literals, windows
 from app.search.numbers import Numbers, any_of, both, none, without
 from app.search.segments import Segment
-from app.text.scripts import is_han
+from app.text.scripts import has_han, is_han
 
 _ENOUGH = 8
 """Looking at another list of documents pays when it is at most this many times as long as that of the candidates."""
@@ -23,24 +37,51 @@ def matches(condition: Condition, segment: Segment) -> Numbers:
 def _matches(condition: Condition, segment: Segment, among: Numbers | None) -> Numbers:
     """The documents that fulfil `condition`, deleted ones included; where given, of those in `among`."""
     match condition:
-        case Everything():
-            found = segment.everything
-        case HasTerm(field, term) if field in segment.columns.codes:
-            found = _with_codes(segment.columns.codes[field], [term])
-        case HasTerm(field, term):
-            found = segment.columns.terms[field].having(term)
         case Holds(text):
             return any_of([_holding(text, segment, "", among), _holding(text, segment, "_en", among)])
-        case Published(start, end):
-            years = segment.columns.codes["year"]
-            found = _with_codes(years, [year for year in years.values if _between(start, int(year), end)])
+        case Together(words, distance, apart):
+            near = _matches(apart, segment, among)
+            return _read(segment, near, lambda text: any(True for _ in windows(words, distance, text)))
         case Without(part):
             return without(segment.everything if among is None else among, _matches(part, segment, among))
         case AnyOf(parts):
             return any_of([_matches(part, segment, among) for part in parts])
         case AllOf(parts):
             return _all_of(parts, segment, among)
+        case Like(pattern) if has_han(pattern):
+            held = _all_of([Holds(part) for part in literals(pattern)], segment, among)
+            fits = expression(pattern).search
+            return _read(segment, held, lambda text: fits(text) is not None)
+    found = _listed(condition, segment)
     return found if among is None else both(found, among)
+
+
+def _listed(condition: Condition, segment: Segment) -> Numbers:
+    """The documents that fulfil a condition on their terms and codes."""
+    terms, codes = segment.columns.terms, segment.columns.codes
+    match condition:
+        case HasTerm(field, term) if field in codes:
+            return _with_codes(codes[field], [term])
+        case HasTerm(field, term):
+            return terms[field].having(term)
+        case Like(pattern):
+            return any_of(map(terms["latin"].having, fitting(pattern, terms["latin"].terms.list)))
+        case Resembles(word, wrong):
+            return any_of(map(terms["latin"].having, alike(word, wrong, terms["latin"].terms.list)))
+        case Mentions(field, text):
+            return _with_codes(codes[field], [value for value in codes[field].values if text in value])
+        case Published(start, end):
+            years = [year for year in codes["year"].values if _between(start, int(year), end)]
+            return _with_codes(codes["year"], years)
+    return segment.everything
+
+
+def _read(segment: Segment, candidates: Numbers, fits: Callable[[str], bool]) -> Numbers:
+    """Those of the candidates of which the folded text, or that of the translation, fits."""
+    texts = [segment.columns.texts[name] for name in ("folded", "folded_en")]
+    held = [any(fits(column[number].decode()) for column in texts) for number in candidates.tolist()]
+    found: Numbers = candidates[np.array(held, dtype=bool)]
+    return found
 
 
 def _all_of(parts: Sequence[Condition], segment: Segment, among: Numbers | None) -> Numbers:
@@ -64,8 +105,10 @@ def _effort(condition: Condition, segment: Segment) -> tuple[int, int]:
             return 0, _frequency(text, segment)
         case Holds(text):
             return 1, min(_frequency(gram, segment) for gram in bigrams(text))
-        case Without() | Everything():
+        case Together() | Like():
             return 3, 0
+        case Without() | Everything():
+            return 4, 0
     return 2, 0
 
 

@@ -2,11 +2,12 @@
 
     query  := all (OR all)*                     OR binds loosest: `a b OR c` is (a and b) or c
     all    := part ([AND] part)*                parts beside each other must all hold
-    part   := (NOT | -) part | ( query ) | "phrase" | field:value[,value] | word
+    part   := (NOT | -) part | ( query ) | leaf
+    leaf   := "phrase" | "two words"~10 | field:value[,value] | dipl*cy | wom?n | diplomcy~ | word
 
-A phrase stands in "…", “…”, 「…」 or 『…』. Fields are written in either language (`国家:日本`, `country:JP`),
-their values too. Full-width punctuation is taken as its half-width form. What is not in the language is
-searched as plain words, and `Parsed.message` says why.
+A phrase stands in "…", “…”, 「…」 or 『…』. Fields and operators are written in either language (`国家:日本 或 协定`,
+`country:JP OR 协定`), values too. Full-width punctuation is taken as its half-width form. What is not in the
+language is searched as plain words, and `Parsed.message` says why.
 """
 
 import re
@@ -14,24 +15,36 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.search.query_tokens import Kind, Token, UnreadableQueryError, tokens
-from app.search.query_types import (
+from app.search.query_syntax import (
     BRACKETS,
+    CODED,
     DASHES,
     OPERATORS,
     QUOTES,
+    field_prefix,
+    guess_in,
+    has_word,
+    narrow,
+    pattern_in,
+)
+from app.search.query_tokens import Kind, Token, UnreadableQueryError, tokens
+from app.search.query_types import (
+    LONGEST_DISTANCE,
+    MOST_WILDCARDS,
     Empty,
+    Fuzzy,
+    Near,
     Phrase,
     Query,
     Restriction,
+    Wildcard,
     Words,
     Years,
     all_of,
     any_of,
-    field_prefix,
-    has_word,
-    narrow,
+    enough_letters,
     none_of,
+    open_letters,
 )
 
 MAX_LENGTH = 1000
@@ -52,6 +65,9 @@ MESSAGES = (
     "missing-operand",
     "missing-value",
     "unknown-value",
+    "too-far",
+    "pattern-too-short",
+    "too-many-wildcards",
     "no-words",
 )
 """Why a query was not read as typed; pages say each in their own language."""
@@ -138,26 +154,58 @@ class _Parser:
             if not self._take(Kind.CLOSE):
                 raise UnreadableQueryError("unbalanced-brackets", "(")
             return inner
-        token = self._take(Kind.WORD, Kind.PHRASE, Kind.FIELD)
+        token = self._take(Kind.WORD, Kind.PHRASE, Kind.NEAR, Kind.PATTERN, Kind.GUESS, Kind.FIELD)
         if token is None:
             raise UnreadableQueryError("missing-operand")
         return self._leaf(token)
 
     def _leaf(self, token: Token) -> Query:
-        self._clauses += max(1, len(token.values))
+        words = token.text.split() if token.kind is Kind.NEAR else token.values
+        self._clauses += max(1, len(words))
         if self._clauses > MAX_CLAUSES:
             raise UnreadableQueryError("too-many-clauses", str(MAX_CLAUSES))
         self._length += len(token.text) + sum(map(len, token.values))
         if self._length > MAX_LENGTH:
             raise UnreadableQueryError("too-long", str(MAX_LENGTH))
-        if token.kind is Kind.WORD:
-            return Words(token.text)
-        if token.kind is Kind.PHRASE:
+        return _restriction(token, self._names) if token.kind is Kind.FIELD else _text(token)
+
+
+def _text(token: Token) -> Query:
+    """What a token that is no field looks for."""
+    match token.kind:
+        case Kind.PATTERN:
+            if not enough_letters(token.text):
+                raise UnreadableQueryError("pattern-too-short", token.text)
+            if open_letters(token.text) > MOST_WILDCARDS:
+                raise UnreadableQueryError("too-many-wildcards", str(MOST_WILDCARDS))
+            return Wildcard(token.text)
+        case Kind.GUESS:
+            return Fuzzy(token.text, token.number)
+        case Kind.NEAR:
+            return _near(token)
+        case Kind.PHRASE:
             return Phrase(token.text)
-        if token.text == "year":
-            return any_of([_years(value) for value in token.values])
-        codes = [code for value in token.values for code in _codes(token.text, value, self._names)]
-        return Restriction(token.text, tuple(dict.fromkeys(codes)))
+    return Words(token.text)
+
+
+def _near(token: Token) -> Query:
+    """Words near each other; a single one is a phrase."""
+    if token.number > LONGEST_DISTANCE:
+        raise UnreadableQueryError("too-far", str(LONGEST_DISTANCE))
+    words = tuple(filter(has_word, token.text.split()))
+    if len(words) > 1:
+        return Near(words, token.number)
+    return Phrase(token.text) if token.text else Empty()
+
+
+def _restriction(token: Token, names: NameResolver) -> Query:
+    if token.text == "year":
+        return any_of([_years(value) for value in token.values])
+    if token.text in CODED:
+        values = [code for value in token.values for code in _codes(token.text, value, names)]
+    else:
+        values = [value.strip() for value in token.values]
+    return Restriction(token.text, tuple(dict.fromkeys(values)))
 
 
 def _codes(field: str, value: str, names: NameResolver) -> list[str]:
@@ -186,17 +234,18 @@ def _plain_words(text: str) -> Query:
     plain = narrow(text)
     for mark in QUOTES + BRACKETS:
         plain = plain.replace(mark, " ")
-    words: list[Query] = [Words(word) for run in plain.split() for word in _split_fields(run)]
+    words: list[Query] = [Words(word) for run in plain.split() for word in _plain_run(run)]
     if words:
         return all_of(words[:MAX_CLAUSES])
     return Phrase(text) if text else Empty()
 
 
-def _split_fields(run: str) -> Iterator[str]:
-    """`-country:JP` → `country`, `JP`: the words in a run of text when nothing in it is syntax."""
+def _plain_run(run: str) -> Iterator[str]:
+    """`-country:JP` → `country`, `JP`, `科*外交` → `科`, `外交`: the words of a run when nothing in it is syntax."""
     run = run.lstrip(DASHES)
     while prefix := field_prefix(run):
         yield prefix[1]
         run = run[prefix.end() :].lstrip(DASHES)
-    if has_word(run) and run not in OPERATORS:
-        yield run
+    guess = guess_in(run)
+    parts = [guess[0]] if guess else re.split(r"[*?]", run) if pattern_in(run) else [run]
+    yield from (part for part in parts if has_word(part) and part not in OPERATORS)

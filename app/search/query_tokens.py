@@ -4,19 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from app.search.query_types import (
+from app.search.query_syntax import (
     BRACKETS,
     DASHES,
     FIELD_NAMES,
     OPENING_QUOTES,
+    OPERATORS,
     QUOTES,
+    distance_at,
     field_prefix,
+    guess_in,
     has_word,
     narrow,
+    pattern_in,
 )
 
 _CLOSING = {'"': '"', "“": "”", "「": "」", "『": "』"}
-_OPERATORS = {"AND": "and", "OR": "or", "|": "or", "NOT": "not"}
 
 
 class Kind(Enum):
@@ -24,6 +27,9 @@ class Kind(Enum):
 
     WORD = auto()
     PHRASE = auto()
+    NEAR = auto()
+    PATTERN = auto()
+    GUESS = auto()
     FIELD = auto()
     AND = auto()
     OR = auto()
@@ -34,11 +40,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` of a word or phrase without its quotes; of a field its name, with its `values` as typed."""
+    """`text` of a word or phrase without its quotes; of a field its name, with its `values` as typed.
+
+    `number` is the distance of words near each other, or how many letters of a word may be wrong.
+    """
 
     kind: Kind
     text: str = ""
     values: tuple[str, ...] = ()
+    number: int = 0
 
 
 class UnreadableQueryError(Exception):
@@ -59,9 +69,8 @@ def tokens(text: str) -> Iterator[Token]:
     while at < len(plain):
         char = plain[at]
         if char in OPENING_QUOTES:
-            phrase, at = _quoted(text, plain, at)
-            if phrase:
-                yield Token(Kind.PHRASE, phrase)
+            token, at = _quotation(text, plain, at)
+            yield from token
         elif char in BRACKETS:
             yield Token(Kind.OPEN if char == "(" else Kind.CLOSE)
             at += 1
@@ -74,11 +83,28 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(Kind.FIELD, FIELD_NAMES[field[1].lower()], values)
         else:
             end = max(_end_of_word(plain, at), at + 1)
-            if plain[at:end] in _OPERATORS:
-                yield Token(Kind[_OPERATORS[plain[at:end]].upper()])
-            elif has_word(plain[at:end]):
-                yield Token(Kind.WORD, text[at:end])
+            yield from _run(text[at:end], plain[at:end])
             at = end
+
+
+def _quotation(text: str, plain: str, at: int) -> tuple[list[Token], int]:
+    """The phrase in the quotes at `at`, or the words near each other, and the place behind."""
+    phrase, at = _quoted(text, plain, at)
+    if found := distance_at(plain, at):
+        return [Token(Kind.NEAR, phrase, number=int(found[1]))], found.end()
+    return [Token(Kind.PHRASE, phrase)] if phrase else [], at
+
+
+def _run(run: str, plain: str) -> Iterator[Token]:
+    """What a run without spaces, quotes and brackets is; nothing when it has neither letter nor digit."""
+    if plain in OPERATORS:
+        yield Token(Kind[OPERATORS[plain].upper()])
+    elif pattern := pattern_in(run):
+        yield Token(Kind.PATTERN, pattern)
+    elif guess := guess_in(run):
+        yield Token(Kind.GUESS, guess[0], number=guess[1])
+    elif has_word(plain):
+        yield Token(Kind.WORD, run)
 
 
 def _negates(plain: str, at: int) -> bool:

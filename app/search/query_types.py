@@ -3,45 +3,29 @@
 The syntax that these stand for is in `query_parser`.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TypeAlias
 
-FIELDS = ("country", "instrument", "type", "paper")
-"""Fields that a `Restriction` may name; years have their own value."""
+from app.search.query_syntax import (
+    BRACKETS,
+    DASHES,
+    FIELDS,
+    NAMED,
+    OPERATORS,
+    QUOTES,
+    field_prefix,
+    guess_in,
+    has_word,
+    narrow,
+    pattern_in,
+)
 
-OPERATORS = ("AND", "OR", "NOT", "|")
-OPENING_QUOTES = '"“「『'
-QUOTES = OPENING_QUOTES + "”」』"
-BRACKETS = "()"
-DASHES = "-\u2212"
-_FIELD_NAMES = {
-    "country": ("country", "国家", "國家", "国别", "國別", "地区", "地區"),
-    "instrument": ("instrument", "工具", "政策工具"),
-    "type": ("type", "类型", "類型"),
-    "paper": ("paper", "文献", "文獻"),
-    "year": ("year", "年", "年份"),
-}
-FIELD_NAMES = {name: field for field, names in _FIELD_NAMES.items() for name in names}
-"""Every way of writing a field → the field."""
-
-_FIELD_PREFIX = re.compile(f"({'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))}):", re.IGNORECASE | re.ASCII)
-
-
-def narrow(text: str) -> str:
-    """Full-width ASCII to half width, character by character: `：（ＯＲ` → `:(OR`. The length stays the same."""
-    return "".join(unicodedata.normalize("NFKC", c) if "\uff01" <= c <= "\uff5e" else c for c in text)
-
-
-def field_prefix(plain: str, at: int = 0) -> re.Match[str] | None:
-    """The field name with its colon that stands at `at` of a text already narrow, if one does."""
-    return _FIELD_PREFIX.match(plain, at)
-
-
-def has_word(text: str) -> bool:
-    """Whether there is anything to search for: a letter, a digit or a Han character."""
-    return any(c.isalnum() for c in text)
+MOST_WILDCARDS = 8
+"""Signs for letters left open in one word."""
+MOST_WRONG = 2
+"""Letters of a word that may be wrong at most."""
+LONGEST_DISTANCE = 100
+"""Characters or words that may stand between those looked for at most: claims are hardly longer."""
 
 
 def _encodable(text: str) -> bool:
@@ -68,6 +52,8 @@ class Words:
             or plain[0] in DASHES
             or any(c.isspace() or c in QUOTES or c in BRACKETS for c in plain)
             or field_prefix(plain)
+            or pattern_in(self.text)
+            or guess_in(self.text)
         ):
             raise ValueError(f"not a plain word: {self.text!r}")
 
@@ -84,8 +70,56 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """All of `words`, in any order, with at most `distance` Han characters or other words between them in all."""
+
+    words: tuple[str, ...]
+    distance: int
+
+    def __post_init__(self) -> None:
+        if len(self.words) < 2 or not 0 <= self.distance <= LONGEST_DISTANCE:
+            raise ValueError(f"not words near each other: {self.words!r}, {self.distance}")
+        if not all(has_word(word) and word.split() == [word] and _encodable(word) for word in self.words):
+            raise ValueError(f"not all of these are words: {self.words!r}")
+
+    @property
+    def text(self) -> str:
+        """The words, with spaces."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words like `text`, in which `*` stands for any letters and `?` for one; see `query_syntax.pattern_in`."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if pattern_in(self.text) != self.text or not _encodable(self.text) or not enough_letters(self.text):
+            raise ValueError(f"not a pattern: {self.text!r}")
+        if open_letters(self.text) > MOST_WILDCARDS:
+            raise ValueError(f"more than {MOST_WILDCARDS} wildcards: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word in which up to `wrong` letters are wrong, missing or too many."""
+
+    text: str
+    wrong: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.wrong <= MOST_WRONG or guess_in(f"{self.text}~{self.wrong}") != (self.text, self.wrong):
+            raise ValueError(f"not a word to be guessed: {self.text!r}, {self.wrong}")
+
+
+@dataclass(frozen=True, slots=True)
 class Restriction:
-    """One of `values` in `field`: country codes, instrument kinds or classes, claim types, paper slugs."""
+    """One of `values` in `field`.
+
+    Codes of countries, instruments or their classes, claim types, papers or of what a claim has; or parts of the name
+    of a speaker, an author, a section.
+    """
 
     field: str
     values: tuple[str, ...]
@@ -95,6 +129,8 @@ class Restriction:
             raise ValueError(f"not a restriction: {self.field!r}, {self.values!r}")
         if not all(value.strip() and _encodable(value) for value in self.values):
             raise ValueError(f"blank value for {self.field}: {self.values!r}")
+        if self.field in NAMED and any(value != value.strip() for value in self.values):
+            raise ValueError(f"space around a name: {self.values!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +179,20 @@ class Or:
             raise ValueError("Or takes two parts or more, flattened")
 
 
-Query: TypeAlias = Empty | Words | Phrase | Restriction | Years | Not | And | Or
+Text: TypeAlias = Words | Phrase | Near | Wildcard | Fuzzy
+"""What is looked for in the text of a claim."""
+Query: TypeAlias = Empty | Text | Restriction | Years | Not | And | Or
+
+
+def open_letters(pattern: str) -> int:
+    """How many signs for letters left open a pattern has."""
+    return pattern.count("*") + pattern.count("?")
+
+
+def enough_letters(pattern: str) -> bool:
+    """Whether a pattern has a Han character or two letters: with less it would mean nearly every word."""
+    letters = [c for c in pattern if c.isalnum()]
+    return len(letters) > 1 or any(c >= "\u2e80" for c in letters)
 
 
 def all_of(parts: list[Query]) -> Query:

@@ -14,6 +14,10 @@ from app.search.query import Query
 FACETS = ("country", "instrument", "type", "paper", "year")
 
 
+HAS = ("figure", "translation", "citation", "speaker", "period")
+"""What a claim may have: a measured number, an English translation, a citation, a named speaker, a time."""
+
+
 class Mode(StrEnum):
     """How claims are matched: by words, by meaning, or both."""
 
@@ -64,6 +68,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """What a part of a query stands for: the commonest of the words that it finds, and how many there are in all."""
+
+    text: str
+    """The part, in the query language."""
+    words: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """`total` is exact. `facets` maps a facet's name to counts by value, over all matches and not just this page."""
 
@@ -77,6 +91,8 @@ class SearchResult:
     """How it was really searched: an engine without vectors answers `HYBRID` by `KEYWORD`."""
     relaxed: bool = False
     """True when no claim holds all of the words, so that these hold some of them."""
+    expansions: tuple[Expansion, ...] = ()
+    """Of patterns and of words with typing errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,13 @@ class ClaimDocument:
     countries: tuple[str, ...]
     instruments: tuple[str, ...]
     year: int | None
+    speaker: str = ""
+    authors: tuple[str, ...] = ()
+    """Of the paper, in either language."""
+    sections: tuple[str, ...] = ()
+    """Headings of the section and of those that it is in, in either language."""
+    has: tuple[str, ...] = ()
+    """What there is beside the text: some of `HAS`."""
 
 
 class SearchUnavailableError(Exception):

@@ -8,7 +8,7 @@ from whoosh.fields import COLUMN, ID, Schema
 
 from app.search.columns import CodesColumn, NumbersColumn, TermsColumn, TextsColumn
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 
 WEIGHTS: Final = {
     **{"words": 1.0, "bigrams": 1.0, "characters": 0.6, "heading": 0.3, "title": 0.1},
@@ -16,8 +16,8 @@ WEIGHTS: Final = {
 }
 """Each field's share in a score. The first three are the best mix measured (see docs/decisions)."""
 
-TERMS: Final = (*WEIGHTS, "letters")
-CODES: Final = ("country", "instrument", "type", "paper", "year")
+TERMS: Final = (*WEIGHTS, "letters", "latin")
+CODES: Final = ("country", "instrument", "type", "paper", "year", "has", "speaker", "author", "section")
 TEXTS: Final = ("uid", "folded", "folded_en")
 COLUMNS: Final = (*TERMS, *CODES, *TEXTS, "position")
 
@@ -26,9 +26,11 @@ def schema() -> Schema:
     """The schema. All but the key is in columns, which `columns` reads as arrays.
 
     `words`, `bigrams`, `characters`: the claim, cut three ways. `english`: stems of its translation. `letters`:
-    single characters and bigrams of the translation. `heading`, `title` and their stems in English: where it
+    single characters and bigrams of the translation. `latin`: words of both texts that are not Han, for patterns and
+    typing errors. `heading`, `title` and their stems in English: where it
     stands, for ranking.
-    `folded`, `folded_en`: both texts themselves, where quoted strings are looked up. The rest are facets.
+    `folded`, `folded_en`: both texts themselves, where quoted strings are looked up. `has`, `speaker`, `author`
+    and `section`: what a restriction may ask besides the facets, which are the rest.
     `of_paper`: the one field that Whoosh looks up itself, to take out the claims of a paper.
     """
     kinds = dict.fromkeys(TERMS, TermsColumn) | dict.fromkeys(CODES, CodesColumn) | dict.fromkeys(TEXTS, TextsColumn)

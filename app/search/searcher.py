@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.search.compile import AllOf, Classes, filtered, is_sentence, ranking, relaxed, strict
+from app.search.compile import Classes, filtered, is_sentence, ranking, relaxed, strict
+from app.search.conditions import AllOf
+from app.search.expansions import expansions
 from app.search.numbers import Numbers
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
@@ -27,6 +29,7 @@ def answer(snapshot: Snapshot, request: SearchRequest, classes: Classes, names: 
         facets={name: snapshot.counts(name, found) if total else {} for name in request.facets if name in FACETS},
         suggestion=_suggestion(snapshot, request, classes, names) if lost else None,
         relaxed=is_relaxed,
+        expansions=tuple(expansions(request.query, snapshot)),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from app.search.compile import Condition
+from app.search.conditions import Condition
 from app.search.matching import matches
 from app.search.numbers import Numbers
 from app.search.ranking import Collection, Scores, scores

@@ -15,6 +15,7 @@ from whoosh.support.levenshtein import distance
 from app.search.analyzers import tokens
 from app.search.compile import sought
 from app.search.query import unparse
+from app.search.query_syntax import OPERATORS
 from app.search.query_types import And, Or, Query, Words, all_of, any_of
 from app.text.normalise import fold_text
 from app.text.scripts import is_han
@@ -65,7 +66,7 @@ def _corrections(text: str, finds: Callable[[Query], bool], known: Known) -> Ite
 def searchable(names: Iterable[str]) -> list[str]:
     """The names of the vocabulary as words of a query: folded, those with spaces or marks in their parts."""
     words = (token for name in names for run in fold_text(name).split() for token in _plain(run))
-    return list(dict.fromkeys(words))
+    return [word for word in dict.fromkeys(words) if word not in OPERATORS]
 
 
 def _plain(run: str) -> list[str]:

@@ -18,6 +18,7 @@ KNOWN = {
     "country": {"日本": "JP", "美国": "US", "英国": "GB", "United States": "US"},
     "instrument": {"协议": "agreement", "战略": "strategy", "操作工具": "operational"},
     "type": {"数据": "statistic", "事实": "fact"},
+    "has": {"数字": "figure", "译文": "translation"},
 }
 
 

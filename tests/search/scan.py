@@ -3,12 +3,28 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from functools import cache, lru_cache
+from itertools import product
 
 from app import resources
 from app.search.analyzers import stem, stems, tokens
 from app.search.compile import asked_tokens, meaningful
-from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
+from app.search.inexact import occurrences
+from app.search.query import (
+    And,
+    Empty,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Restriction,
+    Wildcard,
+    Words,
+    Years,
+)
 from app.search.request import ClaimDocument
 from app.text.normalise import fold_text
 from app.text.scripts import is_han, to_traditional
@@ -70,6 +86,10 @@ def _labelled(sentence: str, paper: str, position: int, year: int) -> ClaimDocum
             if name in sentence
         ),
         text_en="Two agreements on science diplomacy, signed in Japan." if position % 5 == 0 else "",
+        has=("translation",) if position % 5 == 0 else (),
+        speaker="钱学森" if position % 9 == 0 else "",
+        authors=("赵刚", "Zhao Gang") if paper.startswith("00") else (),
+        sections=("引言", "Introduction") if position < 20 else ("结论",),
     )
 
 
@@ -91,7 +111,7 @@ def scan(query: Query, documents: Iterable[ClaimDocument]) -> set[str]:
     return {document.uid for document in documents if answers(query, document)}
 
 
-def answers(query: Query, document: ClaimDocument) -> bool:
+def answers(query: Query, document: ClaimDocument) -> bool:  # noqa: C901 — a case for each kind of query
     """Whether a document answers `query` strictly, found out by reading it."""
     match query:
         case Empty():
@@ -100,6 +120,10 @@ def answers(query: Query, document: ClaimDocument) -> bool:
             return any(_fold(text) in _fold(held) for held in (document.text, document.text_en))
         case Words(text):
             return all(_has_word(token.text, document) for token in asked_tokens(text))
+        case Near() | Wildcard() | Fuzzy():
+            return any(_roughly(query, held) for held in (document.text, document.text_en))
+        case Restriction("speaker" | "author" | "section" as field, values):
+            return any(_fold(value) in name for value in values for name in _printed(field, document))
         case Restriction(field, values):
             return bool(_codes(field, values) & _held(field, document))
         case Years(start, end):
@@ -118,6 +142,59 @@ def _has_word(word: str, document: ClaimDocument) -> bool:
     return word in _words(document.text) or stem(word) in _stems(document.text_en)
 
 
+@cache
+def _roughly(query: Near | Wildcard | Fuzzy, held: str) -> bool:
+    match query:
+        case Near(words, distance):
+            return _near(words, distance, _fold(held))
+        case Wildcard(text):
+            return _fits(_fold(text), _fold(held))
+        case Fuzzy(text, wrong):
+            asked = _fold(text)
+            return any(word[0] == asked[0] and _distance(asked, word) <= wrong for word in _words(held))
+
+
+def _near(words: tuple[str, ...], distance: int, text: str) -> bool:
+    """Every choice of places is tried, the same word never twice at one of them."""
+    places = [list(occurrences(_fold(word), text)) for word in words]
+    for spans in product(*places):
+        if len({(span, word) for span, word in zip(spans, map(_fold, words), strict=True)}) == len(words):
+            outside = set(range(min(spans)[0], max(end for _, end in spans)))
+            outside -= {at for start, end in spans for at in range(start, end)}
+            between = "".join(text[at] if at in outside else " " for at in range(len(text)))
+            if len(re.findall(r"[^\W_\u2e80-\U0003ffff]+|[\u2e80-\U0003ffff](?<=\w)", between)) <= distance:
+                return True
+    return False
+
+
+def _fits(pattern: str, text: str) -> bool:
+    """A pattern with Han in it is looked for in every run of letters, another must be a whole word."""
+    runs = re.findall(r"[^\W_]+", text)
+    if any(map(is_han, pattern)):
+        return any(fnmatchcase(run, f"*{pattern}*") for run in runs)
+    return any(fnmatchcase(word, pattern) for word in _words(text) if not is_han(word[0]))
+
+
+@cache
+def _distance(a: str, b: str) -> int:
+    """Letters to change, drop, add or swap with their neighbour, none of them twice."""
+    rows = [list(range(len(b) + 1))]
+    for i, left in enumerate(a, 1):
+        row = [i]
+        for j, right in enumerate(b, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (left != right))
+            if i > 1 and j > 1 and (left, right) == (b[j - 2], a[i - 2]):
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _printed(field: str, document: ClaimDocument) -> list[str]:
+    names = {"speaker": (document.speaker,), "author": document.authors, "section": document.sections}[field]
+    return [_fold(name) for name in names if name]
+
+
 def _codes(field: str, values: Iterable[str]) -> set[str]:
     return {code for value in values for code in (KINDS.get(value, (value,)) if field == "instrument" else (value,))}
 
@@ -130,4 +207,6 @@ def _held(field: str, document: ClaimDocument) -> set[str]:
             return set(document.instruments)
         case "type":
             return {document.type}
+        case "has":
+            return set(document.has)
     return {document.paper}

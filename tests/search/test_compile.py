@@ -2,13 +2,6 @@ import pytest
 
 from app.search.compile import (
     KEYWORDS,
-    AllOf,
-    AnyOf,
-    Everything,
-    HasTerm,
-    Holds,
-    Published,
-    Without,
     asked_tokens,
     filtered,
     is_sentence,
@@ -18,7 +11,20 @@ from app.search.compile import (
     sought,
     strict,
 )
-from app.search.query import And, Empty, Not, Or, Phrase, Restriction, Words, Years
+from app.search.conditions import (
+    AllOf,
+    AnyOf,
+    Everything,
+    HasTerm,
+    Holds,
+    Like,
+    Mentions,
+    Published,
+    Resembles,
+    Together,
+    Without,
+)
+from app.search.query import And, Empty, Fuzzy, Near, Not, Or, Phrase, Restriction, Wildcard, Words, Years
 from app.search.request import Filters
 
 CLASSES = {"operational": ("agreement", "overseas")}
@@ -58,6 +64,12 @@ def test_han_words_are_strings_and_others_are_whole_words() -> None:
         (Empty(), Everything()),
         (Words("日本"), AllOf((Holds("日本"),))),
         (Phrase("「科技」 外交"), Holds('"科技"外交')),
+        (Near(("科技", "外交"), 3), Together(("科技", "外交"), 3, AllOf((Holds("科技"), Holds("外交"))))),
+        (Near(("科技", "JAPAN"), 3), Together(("科技", "japan"), 3, AllOf((Holds("科技"), *needs(Words("japan")))))),
+        (Wildcard("Diplom*"), Like("diplom*")),
+        (Fuzzy("Diplomcy", 2), Resembles("diplomcy", 2)),
+        (Restriction("author", ("趙剛", "Zhao")), AnyOf((Mentions("author", "赵刚"), Mentions("author", "zhao")))),
+        (Restriction("has", ("figure",)), AnyOf((HasTerm("has", "figure"),))),
         (Phrase(" \u200b"), Everything()),
         (Restriction("country", ("JP",)), JAPAN),
         (Restriction("paper", ("operational",)), AnyOf((HasTerm("paper", "operational"),))),

@@ -6,7 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.highlight import highlight, inner_borders
-from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
+from app.search.query import (
+    And,
+    Empty,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Restriction,
+    Wildcard,
+    Words,
+    Years,
+)
 from app.text.normalise import fold_text
 from tests.search.test_query import QUERIES
 
@@ -37,6 +50,11 @@ from tests.search.test_query import QUERIES
         ("½ 的", Phrase("1"), "<mark>½</mark> 的"),
         ("Cafe\u0301", Phrase("é"), "Caf<mark>e\u0301</mark>"),
         ("", Words("日本"), ""),
+        ("科技、公共外交", Near(("外交", "科技"), 2), "<mark>科技</mark>、公共<mark>外交</mark>"),
+        ("科技、公共外交", Near(("外交", "科技"), 1), "科技、公共外交"),
+        ("Diplomacy of diplomats", Wildcard("diplom*"), "<mark>Diplomacy</mark> of <mark>diplomats</mark>"),
+        ("中国科研外交", Wildcard("科?外交"), "中国<mark>科研外交</mark>"),
+        ("Science diplomacy", Fuzzy("diplomcy", 1), "Science <mark>diplomacy</mark>"),
     ],
 )
 def test_marks(text: str, query: Query, marked: str) -> None:

@@ -11,7 +11,7 @@ from whoosh.fields import ID, KEYWORD, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.searching import Searcher
 
-from app.search.compile import AllOf, AnyOf, Condition, Everything, HasTerm, Holds, Published, Without
+from app.search.conditions import AllOf, AnyOf, Condition, Everything, HasTerm, Holds, Published, Without
 from app.search.documents import index_fields
 from app.search.index import WhooshEngine
 from app.search.query_types import Words

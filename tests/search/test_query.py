@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -5,12 +7,15 @@ from hypothesis import strategies as st
 from app.search.query import (
     And,
     Empty,
+    Fuzzy,
     NameResolver,
+    Near,
     Not,
     Or,
     Phrase,
     Query,
     Restriction,
+    Wildcard,
     Words,
     Years,
     all_of,
@@ -83,6 +88,39 @@ NAMES = FewNames()
         ("中国 ， 美国", And((Words("中国"), Words("美国")))),
         ("or and not", And((Words("or"), Words("and"), Words("not")))),
         ('""', Phrase('""')),
+        ("日本 或 德国", Or((Words("日本"), Words("德国")))),
+        ("日本 或者 德国 与 法国", Or((Words("日本"), And((Words("德国"), Words("法国")))))),
+        ("日本 且 非 美国", And((Words("日本"), Not(Words("美国"))))),
+        ("日本或德国", Words("日本或德国")),
+        ('"科技 外交"~10', Near(("科技", "外交"), 10)),
+        ("“科技　外交　合作”～１０", Near(("科技", "外交", "合作"), 10)),
+        ('"科技"~10', Phrase("科技")),
+        ('"科技 ，"~10', Phrase("科技 ，")),
+        ('日本 ""~10', Words("日本")),
+        ('"科技 外交" ~10', And((Phrase("科技 外交"), Words("~10")))),
+        ('-"a b"~0', Not(Near(("a", "b"), 0))),
+        ("科技*", Wildcard("科技*")),
+        ("科技＊＊合作", Wildcard("科技*合作")),
+        ("diplom* wom?n?", And((Wildcard("diplom*"), Wildcard("wom?n")))),
+        ("什么是科技外交?", Words("什么是科技外交?")),
+        ("科技外交？合作", Words("科技外交？合作")),
+        ("https://example.org/?a=*", Words("https://example.org/?a=*")),
+        ("002_af*", Words("002_af*")),
+        ("*", Phrase("*")),
+        ("diplomcy~", Fuzzy("diplomcy", 2)),
+        ("Japn～", Fuzzy("Japn", 1)),
+        ("diplomacy~1", Fuzzy("diplomacy", 1)),
+        ("AI~", Words("AI~")),
+        ("科技外~", Words("科技外~")),
+        ("2008~2016", Words("2008~2016")),
+        ("发言人：钱学森", Restriction("speaker", ("钱学森",))),
+        ('author:"Vaughan Turekian",赵刚', Restriction("author", ("Vaughan Turekian", "赵刚"))),
+        ("章节:结论、展望", Restriction("section", ("结论、展望",))),
+        ("含:数字", Restriction("has", ("figure",))),
+        (
+            "has:translation -has:figure",
+            And((Restriction("has", ("translation",)), Not(Restriction("has", ("figure",))))),
+        ),
         ("( 日本 )", Words("日本")),
     ],
 )
@@ -106,6 +144,13 @@ def test_reads(text: str, query: Query) -> None:
         ("年:很久以前", And((Words("年"), Words("很久以前"))), "unknown-value", "很久以前"),
         ("年:..", Words("年"), "unknown-value", ".."),
         ("OR", Phrase("OR"), "missing-operand", ""),
+        ("日本 或", Words("日本"), "missing-operand", ""),
+        ('"日本 合作"~101', And((Words("日本"), Words("合作"), Words("~101"))), "too-far", "100"),
+        ("科*" * 9, And((Words("科"),) * 9), "too-many-wildcards", "8"),
+        ("日本 s*", And((Words("日本"), Words("s"))), "pattern-too-short", "s*"),
+        ("(科*外交 diplomcy~", And((Words("科"), Words("外交"), Words("diplomcy"))), "unbalanced-brackets", "("),
+        ("has:灵魂", And((Words("has"), Words("灵魂"))), "unknown-value", "灵魂"),
+        ("作者: ", Words("作者"), "missing-value", "作者:"),
         ("？！", Phrase("？！"), "no-words", "？！"),
         ("-", Phrase("-"), "no-words", "-"),
     ],
@@ -159,9 +204,48 @@ def test_the_canonical_form_has_english_fields_and_codes() -> None:
     assert unparse(Or((And((Words("a"), Words("b"))), Years(None, 2016)))) == "a b OR year:..2016"
 
 
-def _words(text: str) -> Query | None:
+def test_words_near_each_other_count_as_clauses() -> None:
+    assert parse(f'"{"a " * MAX_CLAUSES}"~9', NAMES).understood
+    assert parse(f'"{"a " * (MAX_CLAUSES + 1)}"~9', NAMES).message == "too-many-clauses"
+
+
+def test_every_new_value_is_written_as_it_is_read() -> None:
+    text = "“科技 外交”~10 或 科技* 且 含:数字 diplomcy~ 作者:赵刚"
+    written = '"科技 外交"~10 OR 科技* has:figure diplomcy~2 author:赵刚'
+    assert unparse(parse(text, NAMES).query) == written
+
+
+@pytest.mark.parametrize(
+    ("make", "arguments"),
+    [
+        (Near, (("a",), 3)),
+        (Near, (("a b", "c"), 3)),
+        (Near, (("a", "，"), 3)),
+        (Near, (("a", "b"), 101)),
+        (Near, (("a", "b"), -1)),
+        (Wildcard, ("abc",)),
+        (Wildcard, ("a*",)),
+        (Wildcard, ("科*" * 9,)),
+        (Wildcard, ("科**",)),
+        (Wildcard, ("wom?n?",)),
+        (Fuzzy, ("ab", 1)),
+        (Fuzzy, ("diplomacy", 3)),
+        (Fuzzy, ("科技外交", 1)),
+        (Words, ("科*",)),
+        (Words, ("abc~",)),
+        (Words, ("或",)),
+        (Restriction, ("speaker", (" 钱学森",))),
+        (Restriction, ("mood", ("good",))),
+    ],
+)
+def test_what_cannot_be_written_cannot_be_built(make: Callable[..., Query], arguments: tuple[object, ...]) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        make(*arguments)
+
+
+def _built(make: Callable[..., Query], *arguments: object) -> Query | None:
     try:
-        return Words(text)
+        return make(*arguments)
     except ValueError:
         return None
 
@@ -169,10 +253,29 @@ def _words(text: str) -> Query | None:
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 TRICKY = st.text(st.sampled_from('科技 a1"“”「」『』()（）:：-－−|,，、\\.\u3000国家年OR'), min_size=1, max_size=8)
 TEXTS = LETTERS | TRICKY
+PATTERNS = st.text(st.sampled_from("科技ab1*?＊？～~"), min_size=1, max_size=8)
 YEARS = st.integers(0, 9999)
 LEAVES: st.SearchStrategy[Query] = st.one_of(
-    TEXTS.map(_words).filter(bool),
+    (TEXTS | PATTERNS).map(lambda text: _built(Words, text)).filter(bool),
     TEXTS.map(Phrase),
+    st.tuples(st.lists(TEXTS, min_size=2, max_size=3), st.integers(0, 100))
+    .map(lambda pair: _built(Near, tuple(pair[0]), pair[1]))
+    .filter(bool),
+    PATTERNS.map(lambda text: _built(Wildcard, text)).filter(bool),
+    st.tuples(st.text(st.sampled_from("abcé"), min_size=3, max_size=9), st.integers(1, 2)).map(lambda p: Fuzzy(*p)),
+    st.sampled_from(["科技 外交", "中国 合作", "science diplomacy", "signed 协定", "合作 合作", "科技 技外"]).flatmap(
+        lambda words: st.integers(0, 12).map(lambda distance: Near(tuple(words.split()), distance))
+    ),
+    st.sampled_from(["科技*", "科?外*", "*技*作", "?国*", "dipl*", "*men?s", "s?g*ed", "20?8"]).map(Wildcard),
+    st.sampled_from([("diplomcy", 2), ("sceince", 1), ("japn", 1), ("agremets", 2), ("unesc", 1)]).map(
+        lambda pair: Fuzzy(*pair)
+    ),
+    st.sampled_from([("speaker", "钱学"), ("author", "zhao"), ("section", "结"), ("has", "translation")]).map(
+        lambda pair: Restriction(pair[0], (pair[1],))
+    ),
+    st.tuples(st.sampled_from(["speaker", "author", "section"]), st.lists(TEXTS, min_size=1, max_size=2, unique=True))
+    .map(lambda pair: _built(Restriction, pair[0], tuple(pair[1])))
+    .filter(bool),
     st.lists(st.sampled_from(["JP", "US", "GB"]), min_size=1, unique=True).map(
         lambda codes: Restriction("country", tuple(codes))
     ),
@@ -203,7 +306,9 @@ def test_what_is_written_is_read_back(query: Query) -> None:
     assert parsed.query == query
 
 
-@given(st.text(max_size=60) | st.text(st.sampled_from('科技 a"“”「()（）:：-－|,、\\国家年ORNT1.'), max_size=60))
+@given(
+    st.text(max_size=60) | st.text(st.sampled_from('科技 a"“”「()（）:：-－|,、\\国家年ORNT1.*?~～或非'), max_size=60)
+)
 @example("国家：日本" * 300)
 @example("\ud800\x00")
 @example("“" + "\\" * 990 + "”")

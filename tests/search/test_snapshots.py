@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.search.compile import Everything
+from app.search.conditions import Everything
 from app.search.index import WhooshEngine
 from app.search.request import SearchUnavailableError
 from app.search.snapshot import Snapshot

@@ -1,0 +1,105 @@
+"""Words that are not asked for letter by letter: near each other, with letters left open, with letters wrong.
+
+All texts are folded. Distances count Han characters and other words, whatever punctuation stands between: in
+`科技与 外交` there is 1 between 科技 and 外交, in `science and technology diplomacy` there are 2 between science and
+diplomacy.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from app.search.analyzers import stem, tokens
+from app.text.scripts import has_han
+
+Span = tuple[int, int]
+
+_UNIT = re.compile(r"[^\W_\u0000-\u2e7f]|[^\W_\u2e80-\U0003ffff]+")
+_LETTER = r"[^\W_]"
+_LATIN = r"[^\W_\u2e80-\U0003ffff]"
+"""A letter or digit of a script that sets words apart."""
+
+
+def windows(words: Sequence[str], distance: int, folded: str) -> Iterator[tuple[Span, ...]]:
+    """The places where all of `words` stand in any order with at most `distance` between them in all.
+
+    Of each such group the closest is given for every place at which it ends.
+    """
+    wanted = Counter(words)
+    found = sorted((span, word) for word in wanted for span in occurrences(word, folded))
+    units = [unit.start() for unit in _UNIT.finditer(folded)]
+    last: dict[str, list[Span]] = defaultdict(list)
+    for span, word in found:
+        if last[word] and last[word][-1][1] > span[0]:
+            continue
+        last[word] = [*last[word], span][-wanted[word] :]
+        if all(len(last[word]) == times for word, times in wanted.items()):
+            spans = tuple(sorted(one for spans in last.values() for one in spans))
+            if _between(spans, units) <= distance:
+                yield spans
+
+
+def _between(spans: Sequence[Span], units: Sequence[int]) -> int:
+    """How many units of a text stand between the first and the last of `spans` that are in none of them."""
+    whole = (min(start for start, _ in spans), max(end for _, end in spans))
+    count = _units(whole, units) - sum(_units(span, units) for span in spans)
+    return max(0, count)
+
+
+def _units(span: Span, starts: Sequence[int]) -> int:
+    return bisect_left(starts, span[1]) - max(0, bisect_right(starts, span[0]) - 1)
+
+
+def occurrences(word: str, folded: str) -> Iterator[Span]:
+    """Where `word` stands: Han wherever it is, Latin words as whole words, in English text in any of their forms."""
+    if has_han(word) or [token.text for token in tokens(word)] != [word]:
+        yield from ((found.start(), found.end()) for found in re.finditer(re.escape(word), folded))
+        return
+    stemmed = None if has_han(folded) else stem(word)
+    for token in tokens(folded):
+        if token.text == word or (stemmed and stem(token.text) == stemmed):
+            yield token.start, token.end
+
+
+@lru_cache(maxsize=256)
+def expression(pattern: str) -> re.Pattern[str]:
+    """A folded pattern as a regular expression for texts: `*` is any letters without a gap, `?` one.
+
+    With Han in it, it stands anywhere, as words do not show where they begin; otherwise at the borders of a word.
+    """
+    if has_han(pattern):
+        return re.compile(_source(pattern.strip("*"), "*?"))
+    return re.compile(f"(?<!{_LATIN}){_source(pattern)}(?!{_LATIN})")
+
+
+def _source(pattern: str, any_letters: str = "*") -> str:
+    """All `*` but the last are atomic groups: no pattern takes more than a walk through the text from each place."""
+    letter = _LETTER if has_han(pattern) else _LATIN
+    first, *rest = (re.escape(part).replace(r"\?", letter) for part in pattern.split("*"))
+    last = f"{letter}{any_letters}{rest.pop()}" if rest else ""
+    return first + "".join(f"(?>{letter}*?{part})" for part in rest) + last
+
+
+def literals(pattern: str) -> list[str]:
+    """The stretches of a pattern that are given letter by letter."""
+    return [part for part in re.split(r"[*?]", pattern) if part]
+
+
+def fitting(pattern: str, words: Iterable[str]) -> list[str]:
+    """Those of the words that fit a pattern as a whole."""
+    fits = re.compile(_source(pattern)).fullmatch
+    return [word for word in words if fits(word)]
+
+
+def alike(word: str, wrong: int, words: Iterable[str]) -> list[str]:
+    """Those of the words in which up to `wrong` letters are wrong, missing, too many or swapped, the first never.
+
+    Optimal string alignment, after Damerau (CACM 7, 1964), who counts those four for the mistakes of typists.
+    """
+    lengths = range(len(word) - wrong, len(word) + wrong + 1)
+    near = (other for other in words if other[:1] == word[:1] and len(other) in lengths)
+    return [other for other in near if OSA.distance(word, other, score_cutoff=wrong) <= wrong]
