@@ -17,6 +17,9 @@ from app.catalogue.views import CitationMark, ClaimView, ReferenceView
 from app.text.scripts import has_han
 from app.web.terms import term_pieces
 
+CONTEXT = 8
+"""Characters shown on each side of the words that led to a label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -35,6 +38,18 @@ def pieces(claim: ClaimView) -> Iterator[Piece]:
         start = at
     if start < len(claim.text) or not marks:
         yield Piece(claim.text[start:], ())
+
+
+def in_context(trigger: str, text: str) -> tuple[str, str, str]:
+    """The words that led to a label, with what stands before and after them in the sentence, cut to a few characters.
+
+    Where the sentence does not print them as they are, they stand alone.
+    """
+    before, found, after = text.partition(trigger) if trigger else ("", "", "")
+    if not found:
+        return "", trigger, ""
+    start = "…" * (len(before) > CONTEXT) + before[-CONTEXT:]
+    return start, found, after[:CONTEXT] + "…" * (len(after) > CONTEXT)
 
 
 def excerpt(text: str, length: int = 48) -> str:
@@ -99,6 +114,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "date": partial(format_date, format="medium", locale=locale),
         "excerpt": excerpt,
         "heat": heat,
+        "in_context": in_context,
         "known": known,
         "lang_of": lang_of,
         "mixed": mixed,

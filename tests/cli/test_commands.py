@@ -153,5 +153,16 @@ def test_evaluate_scores_shipped_papers(kewai: Kewai, here: Path) -> None:
     assert re.search(r"citations +1\.000 +1\.000 +1\.000 +0", ran.out)
 
 
+def test_evaluate_scores_extraction_alone_against_the_shipped_labels(kewai: Kewai) -> None:
+    ran = kewai("evaluate")
+    assert ran.status == 0
+    sentences = re.search(r"as exactly one claim \d\.\d{3}  \((\d+) in gold, 0 duplicates\)", ran.out)
+    assert sentences
+    assert int(sentences[1]) > 700
+    accuracy = re.search(r"type +accuracy (0\.\d{3})", ran.out)
+    assert accuracy, "1.000 would be the labels scored against themselves"
+    assert float(accuracy[1]) > 0.8
+
+
 def test_version(kewai: Kewai) -> None:
     assert kewai("version").out.strip() == __version__

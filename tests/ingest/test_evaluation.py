@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ingest.evaluation import Agreement, Scores, align
+from app.agreement import Agreement
+from app.ingest.curated.judging import judge
+from app.ingest.evaluation import Scores, align
 from app.ingest.gold import Gold
-from app.ingest.records import Citation, Figure
+from app.ingest.records import Citation, ClaimType, Figure, LabelledSentence
 from tests.factories import make_claim
 
 FIRST = "日本于2008年发布科技外交战略"
@@ -128,3 +130,15 @@ def test_f1_lies_between_precision_and_recall(wanted: list[str], given_: list[st
     assert one.f1 == 0 or low <= one.f1 + 1e-9
     assert one.f1 <= high + 1e-9
     assert one.both + one.missed == len(wanted)
+
+
+def test_sentences_that_a_person_labelled_are_scored_as_gold_is() -> None:
+    claim = make_claim(FIRST, countries="JP US", figures=[Figure(3)])
+    said = LabelledSentence("abcdefghij23", type=ClaimType.FACT, countries=("JP", "CN"), figures=(Figure(3),))
+    judged, scores = [judge(said, claim), judge(said, None)], Scores()
+    scores.add_judged(judged, [claim, claim])
+    assert (scores.sentences, scores.found, scores.single, scores.right_types, scores.duplicates) == (2, 1, 1, 1, 1)
+    assert scores.types == {"fact": Agreement(1, 1, 0)}
+    assert scores.codes["countries"] == Agreement(1, 3, 1)
+    assert scores.codes["figures"] == Agreement(1, 1, 0)
+    assert scores.codes["instruments"] == Agreement()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.filters import excerpt, filters, heat, known, lang_of, mixed, pieces, share, web_address
+from app.web.filters import excerpt, filters, heat, in_context, known, lang_of, mixed, pieces, share, web_address
 from tests.views import make_mark, make_reference_view, make_view
 
 
@@ -19,6 +19,20 @@ def test_a_claim_is_cut_where_its_marks_stand() -> None:
         ("，赵刚不然", ["8"]),
         ("。", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "expected"),
+    [
+        ("日本", "日本签署协定。", ("", "日本", "签署协定。")),
+        ("协定", "中国与日本和韩国签署协定。", ("…与日本和韩国签署", "协定", "。")),
+        ("中国", "中国与日本和韩国签署协定。", ("", "中国", "与日本和韩国签署…")),
+        ("傳統", "传统的协定。", ("", "傳統", "")),
+        ("", "传统的协定。", ("", "", "")),
+    ],
+)
+def test_what_led_to_a_label_stands_in_its_sentence(trigger: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert in_context(trigger, text) == expected
 
 
 def test_a_mark_after_the_end_and_a_claim_without_marks() -> None:
