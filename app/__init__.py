@@ -7,7 +7,7 @@ each other: it ingests then indexes, and turns search hits into rows.
 
 Imports point one way, and `tests/test_architecture.py` holds them to it:
 
-    settings, resources, agreement, text → vocabulary → database → models
+    settings, resources, processes, agreement, text → vocabulary → database → models
     → { catalogue | ingest | search | cite } → library → web → pages, api → main → cli
 
 The siblings in braces do not import one another.

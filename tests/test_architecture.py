@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 APP = ROOT / "app"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("settings", "resources", "agreement", "text"),
+    ("settings", "resources", "processes", "agreement", "text"),
     ("vocabulary",),
     ("database",),
     ("models",),

@@ -7,15 +7,24 @@ stems        the agreements of   →  agreement                    English, as `
 """
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from app.search import english
 from app.search.english import stem
-from app.text.scripts import is_han
+from app.text.scripts import HAN_OR_OTHER_RUN, is_han
 from app.text.words import Token, default_segmenter
 
-__all__ = ["bigrams", "in_dictionary", "inner_words", "search_words", "stem", "stems", "tokens"]
+__all__ = [
+    "bigrams",
+    "in_dictionary",
+    "inner_words",
+    "piece_words",
+    "pieces",
+    "search_words",
+    "stem",
+    "stems",
+    "tokens",
+]
 
 MAX_WORD = 64
 """Characters kept of a run of letters or digits: what is longer is no word."""
@@ -44,20 +53,24 @@ _RUN = re.compile(r"(?<![^\W_])(?:(?:[a-z]\.){2,}|[a-z]&[a-z](?![^\W_]))|[^\W_]+
 """A word, an abbreviation with full stops (u.s.), or two letters with their sign (s&t)."""
 
 
+def pieces(folded: str) -> Iterator[Token]:
+    """The runs of letters and digits, divided where Han begins and ends."""
+    for run in _RUN.finditer(folded):
+        for piece in HAN_OR_OTHER_RUN.finditer(run[0]):
+            yield Token(piece[0], run.start() + piece.start(), run.start() + piece.end())
+
+
 def tokens(folded: str) -> list[Token]:
     """The words in order: Han by the segmenter, everything else by runs of letters and digits."""
-    found: list[Token] = []
-    for run in _RUN.finditer(folded):
-        start = run.start()
-        for han, group in groupby(run[0], is_han):
-            piece = "".join(group)
-            if han:
-                words = default_segmenter().words(piece)
-                found += [Token(word.text, start + word.start, start + word.end) for word in words]
-            else:
-                found.append(Token(piece[:MAX_WORD].replace(".", ""), start, start + len(piece)))
-            start += len(piece)
-    return found
+    return [word for piece in pieces(folded) for word in piece_words(piece)]
+
+
+def piece_words(piece: Token) -> Sequence[Token]:
+    """The words of one of the `pieces`."""
+    if is_han(piece.text[0]):
+        words = default_segmenter().words(piece.text)
+        return [Token(word.text, piece.start + word.start, piece.start + word.end) for word in words]
+    return [Token(piece.text[:MAX_WORD].replace(".", ""), piece.start, piece.end)]
 
 
 def search_words(folded: str) -> list[str]:

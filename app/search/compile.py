@@ -162,19 +162,22 @@ def meaningful(parts: Sequence[Query]) -> Sequence[Query]:
     return parts if len(empty) == len(words) else [part for part in parts if part not in empty]
 
 
+@lru_cache(maxsize=1024)
 def _carries_meaning(text: str) -> bool:
     without = QUESTION_WORDS | FUNCTION_WORDS
     return any(token.text not in without for token in tokens(fold_text(text)))
 
 
-def asked_tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)
+def asked_tokens(text: str) -> Sequence[Token]:
     """The tokens of `text`, folded, that carry meaning; if none does, those that only ask nothing; if none, all."""
     found = tokens(fold_text(text))
     asked = [token for token in found if token.text not in QUESTION_WORDS] or found
-    return [token for token in asked if token.text not in FUNCTION_WORDS] or asked
+    return tuple([token for token in asked if token.text not in FUNCTION_WORDS] or asked)
 
 
-def ranking(query: Query) -> Counter[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def ranking(query: Query) -> Mapping[tuple[str, str], int]:
     """The (field, term) pairs whose presence raises a claim's score, with how often the query has each."""
     terms: Counter[tuple[str, str]] = Counter()
     for part in sought(query):
@@ -203,7 +206,7 @@ def sought(query: Query) -> Iterator[Text]:
                 yield from sought(part)
 
 
-def _stretches(found: list[Token]) -> list[str]:
+def _stretches(found: Sequence[Token]) -> list[str]:
     """The tokens' texts, joined where they touch: where a word was taken out, nothing is joined."""
     stretches: list[str] = []
     end = None

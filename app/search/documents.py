@@ -1,6 +1,7 @@
 """A claim's row → what the index holds of it: the one place where this is decided."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from app.models import Claim, Section
@@ -63,10 +64,10 @@ def index_fields(document: ClaimDocument) -> dict[str, Any]:
         "characters": list(folded),
         "english": stems(folded_en),
         "letters": [*folded_en, *bigrams(folded_en)],
-        "heading": search_words(fold_text(document.heading)),
-        "title": search_words(fold_text(document.title)),
-        "heading_english": stems(fold_text(document.heading_en)),
-        "title_english": stems(fold_text(document.title_en)),
+        "heading": _context_words(document.heading),
+        "title": _context_words(document.title),
+        "heading_english": _context_stems(document.heading_en),
+        "title_english": _context_stems(document.title_en),
         "latin": [word for word in (*words, *(token.text for token in tokens(folded_en))) if not is_han(word[0])],
         "has": list(document.has),
         "speaker": _names([document.speaker]),
@@ -80,3 +81,14 @@ def index_fields(document: ClaimDocument) -> dict[str, Any]:
 def _names(names: Iterable[str]) -> list[str]:
     """Folded, each once."""
     return list(dict.fromkeys(filter(None, map(fold_text, names))))
+
+
+@lru_cache(maxsize=1024)
+def _context_words(text: str) -> Sequence[str]:
+    """The words of a heading or title, which many claims share."""
+    return search_words(fold_text(text))
+
+
+@lru_cache(maxsize=1024)
+def _context_stems(text: str) -> Sequence[str]:
+    return stems(fold_text(text))

@@ -80,6 +80,8 @@ def stem(word: str) -> str:
 def expanded(words: Iterable[str]) -> list[str]:
     """The terms of words in order, then those that mean the same as what is there and are not."""
     kept = [word for word in words if word not in STOP_WORDS]
+    if not kept:
+        return []
     found = [stem(word) for word in kept]
     for word, parts in _ABBREVIATIONS.items():
         found += [stem(part) for _ in range(kept.count(word)) for part in parts]

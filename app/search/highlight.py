@@ -4,18 +4,19 @@ Phrases are marked wherever they stand. Words are marked where they are words: �
 马克 in 马克思, although a search for 马克 finds both.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from markupsafe import Markup, escape
 
-from app.search.analyzers import in_dictionary, stem, tokens
+from app.search.analyzers import in_dictionary, piece_words, pieces, stem, tokens
 from app.search.compile import asked_tokens, sought
 from app.search.inexact import Span, alike, expression, windows
 from app.search.query_types import Fuzzy, Near, Phrase, Query, Wildcard, Words
 from app.text.normalise import fold, fold_text
-from app.text.scripts import has_han, is_han
+from app.text.scripts import HAN_RUN, has_han, is_han
 from app.text.words import Token
 
 _PREFIXES = frozenset("反非超副驻准多跨总原前新")
@@ -32,47 +33,87 @@ def highlight(text: str, query: Query) -> Markup:
     """
     folded = fold(text)
     spans = sorted(folded.span(start, end) for start, end in _spans(folded.text, query))
-    pieces, done = [], 0
+    parts, done = [], 0
     for start, end in _merged(spans):
-        pieces.append(escape(text[done:start]) + Markup("<mark>{}</mark>").format(text[start:end]))
+        parts.append(f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>")
         done = end
-    return Markup("").join([*pieces, escape(text[done:])])
+    return Markup("".join([*parts, escape(text[done:])]))  # noqa: S704 (all that comes from the text is escaped)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a query looks for, folded: strings to be marked anywhere, words of Han, other words, and the rest."""
+
+    phrases: frozenset[str]
+    han: frozenset[str]
+    latin: frozenset[str]
+    inexact: tuple[Near | Wildcard | Fuzzy, ...]
+
+
+@lru_cache(maxsize=256)
+def _wanted(query: Query) -> _Wanted:
+    parts = list(sought(query))
+    words = {token.text for part in parts if isinstance(part, Words) for token in asked_tokens(part.text)}
+    han = frozenset(word for word in words if is_han(word[0]))
+    phrases = frozenset(fold_text(part.text) for part in parts if isinstance(part, Phrase))
+    inexact = tuple(part for part in parts if isinstance(part, Near | Wildcard | Fuzzy))
+    return _Wanted(phrases, han, frozenset(words - han), inexact)
 
 
 def _spans(folded: str, query: Query) -> Iterator[Span]:
-    found: list[Token] | None = None
-    for part in sought(query):
-        match part:
-            case Phrase(text):
-                yield from _occurrences(fold_text(text), folded)
-            case Near(words, distance):
-                yield from chain.from_iterable(windows(tuple(map(fold_text, words)), distance, folded))
-            case Wildcard(text):
-                yield from ((place.start(), place.end()) for place in expression(fold_text(text)).finditer(folded))
-            case Words() | Fuzzy():
-                found = tokens(folded) if found is None else found
-                yield from _words(part, folded, found) if isinstance(part, Words) else _guessed(part, found)
+    wanted = _wanted(query)
+    for phrase in wanted.phrases:
+        yield from _occurrences(phrase, folded)
+    yield from _han_words(wanted.han, folded)
+    yield from _latin_words(wanted.latin, folded)
+    for part in wanted.inexact:
+        yield from _inexact(part, folded)
 
 
-def _guessed(part: Fuzzy, found: list[Token]) -> Iterator[Span]:
-    """Where words stand that are like the one asked for."""
-    near = set(alike(fold_text(part.text), part.wrong, {token.text for token in found}))
-    yield from ((token.start, token.end) for token in found if token.text in near)
+def _inexact(part: Near | Wildcard | Fuzzy, folded: str) -> Iterator[Span]:
+    """Where words stand near each other, where a pattern fits, and where words are like the one asked for."""
+    match part:
+        case Near(words, distance):
+            yield from chain.from_iterable(windows(tuple(map(fold_text, words)), distance, folded))
+        case Wildcard(text):
+            yield from ((place.start(), place.end()) for place in expression(fold_text(text)).finditer(folded))
+        case Fuzzy(text, wrong):
+            found = tokens(folded)
+            near = set(alike(fold_text(text), wrong, {token.text for token in found}))
+            yield from ((token.start, token.end) for token in found if token.text in near)
 
 
-def _words(part: Words, folded: str, found: list[Token]) -> Iterator[Span]:
-    """Where the words of `part` stand in a text as words."""
+def _han_words(asked: Set[str], folded: str) -> Iterator[Span]:
+    """Where words stand as words. Only those runs of Han are cut into words that have one in them."""
+    here = [text for text in asked if text in folded]
+    for run in HAN_RUN.finditer(folded) if here else ():
+        piece = run[0]
+        for text in here:
+            if text in piece:
+                borders = _borders(piece)
+                for start, end in _occurrences(text, piece):
+                    if start in borders and end in borders:
+                        yield run.start() + start, run.start() + end
+
+
+@lru_cache(maxsize=4096)
+def _borders(piece: str) -> frozenset[int]:
+    """Where words begin and end in a run of Han, those inside longer words too."""
+    words = piece_words(Token(piece, 0, len(piece)))
+    return frozenset(word.start + at for word in words for at in (0, len(word.text), *inner_borders(word.text)))
+
+
+def _latin_words(asked: Set[str], folded: str) -> Iterator[Span]:
+    """Where words of letters and digits stand; in a text without Han, in whatever form."""
+    if not asked:
+        return
     stemmed = not has_han(folded)
-    borders = {token.start + at for token in found for at in (0, len(token.text), *inner_borders(token.text))}
-    for asked in asked_tokens(part.text):
-        if is_han(asked.text[0]):
-            places = _occurrences(asked.text, folded)
-            yield from (place for place in places if borders.issuperset(place))
-        else:
-            wanted = {asked.text, stem(asked.text)} if stemmed else {asked.text}
-            for token in found:
-                if token.text in wanted or (stemmed and stem(token.text) in wanted):
-                    yield token.start, token.end
+    wanted = asked | {stem(text) for text in asked} if stemmed else asked
+    for piece in pieces(folded):
+        if not is_han(piece.text[0]):
+            (word,) = piece_words(piece)
+            if word.text in wanted or (stemmed and stem(word.text) in wanted):
+                yield word.start, word.end
 
 
 def _occurrences(needle: str, text: str) -> Iterator[Span]:

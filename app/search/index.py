@@ -1,16 +1,12 @@
 """The embedded engine: a Whoosh index in a folder, read by several threads and processes while one writes."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
-from whoosh.index import FileIndex
-from whoosh.writing import IndexWriter
-
 from app.search.compile import Classes
-from app.search.documents import index_fields
 from app.search.request import (
     ClaimDocument,
     Mode,
@@ -23,6 +19,8 @@ from app.search.searcher import answer
 from app.search.snapshots import Snapshots, verify
 from app.search.storage import IndexFolder
 from app.search.suggest import searchable
+from app.search.writing import committing, fields_of, write_all
+from app.text.words import load_user_words
 from app.vocabulary import Vocabulary, load_vocabulary
 
 MODES = (Mode.HYBRID, Mode.KEYWORD)
@@ -40,6 +38,8 @@ class WhooshEngine:
         }
         registries = (vocabulary.glossary, vocabulary.instruments, vocabulary.named_instruments, vocabulary.countries)
         self._names = searchable(name for registry in registries for entry in registry for name in entry.names())
+        self._words = tuple(vocabulary.user_words())
+        load_user_words(self._words)
         self._snapshots = Snapshots(self._folder)
         self._verified: object = None
 
@@ -63,21 +63,17 @@ class WhooshEngine:
         with self._folder.writing():
             if not self._folder.exists:
                 self._folder.swap_in(self._folder.new_build())
-            with _batch(self._folder.open().index) as writer:
-                for slug, documents in papers.items():
+            with committing(self._folder.open().index) as writer:
+                for slug in papers:
                     writer.delete_by_term("of_paper", slug)
-                    for document in documents:
-                        _add(writer, document)
+                for fields in fields_of(chain.from_iterable(papers.values()), self._words):
+                    writer.add_document(**fields)
 
     def rebuild(self, documents: Iterable[ClaimDocument]) -> int:
         """Builds a new index beside the current one, which serves meanwhile, and swaps it in. See `SearchEngine`."""
-        count = 0
         with self._folder.writing():
             built = self._folder.new_build()
-            with _batch(built.index) as writer:
-                for document in documents:
-                    _add(writer, document)
-                    count += 1
+            count = write_all(built.index, fields_of(documents, self._words))
             self._folder.swap_in(built)
         return count
 
@@ -106,19 +102,3 @@ class WhooshEngine:
     def close(self) -> None:
         """Lets go of open files; a later search opens them again."""
         self._snapshots.close()
-
-
-def _add(writer: IndexWriter, document: ClaimDocument) -> None:
-    writer.add_document(**index_fields(document))
-
-
-@contextmanager
-def _batch(opened: FileIndex) -> Iterator[IndexWriter]:
-    """A writer that commits on a clean exit; on any other, nothing has happened."""
-    writer = opened.writer(compound=False, limitmb=256)
-    try:
-        yield writer
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
