@@ -75,6 +75,7 @@ def test_an_error_comes_through() -> None:
 
 def _work(folder: str) -> None:
     processes.processors = lambda: 2
+
     def prepared() -> Iterator[int]:
         for number in range(100):
             children = [child.pid for child in multiprocessing.active_children()]

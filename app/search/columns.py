@@ -28,6 +28,8 @@ from app.search.numbers import Numbers, none
 
 _INNER = 32
 """Bits of a key that hold the document's number; those above hold the term's."""
+_FEW = 16
+"""Looking up the values of each document pays when there are this many times as many values in all."""
 
 
 class ArraysReader(ColumnReader):
@@ -183,6 +185,11 @@ class CodesReader(ArraysReader):
         """How many of the documents have each value."""
         if self._rows is None:
             codes = self.codes if len(documents) == len(self.codes) else self.codes[documents]
+        elif len(documents) * _FEW < len(self._rows):
+            starts, ends = (np.searchsorted(self._rows, documents, side) for side in ("left", "right"))
+            within = np.arange((ends - starts).max(initial=0))
+            places = starts[:, None] + within
+            codes = self.codes[places[places < ends[:, None]]]
         else:
             chosen = np.zeros(self._doccount, dtype=bool)
             chosen[documents] = True

@@ -20,6 +20,10 @@ K1 = 1.2
 B = 0.75
 _SCATTERED = 16
 """Looking up each candidate pays when a term's list is this many times as long as their number."""
+_FEW = 4
+"""Documents for each one wanted down to which none is dropped any more."""
+_WORTH_A_LOOK = 0.8
+"""What may still be added must have sunk to this share since documents were dropped last."""
 
 Scores = NDArray[np.float32]
 
@@ -42,23 +46,50 @@ class Collection:
         return WEIGHTS[field] * times * self.idf(field, term) * (K1 + 1)
 
 
-def scores(segment: Segment, found: Numbers, terms: Mapping[tuple[str, str], int], collection: Collection) -> Scores:
-    """The score of each document found, in their order. Equal documents have equal scores in every segment."""
+def best(
+    segment: Segment,
+    found: Numbers,
+    terms: Mapping[tuple[str, str], int],
+    collection: Collection,
+    most: int | None = None,
+) -> tuple[Numbers, Scores]:
+    """The documents found, in their order, with their scores; with `most` at least those of the `most` highest.
+
+    Terms are added from the weightiest on. A document that cannot reach the `most` highest any more, were it to have
+    all terms that are left, is dropped on the way (MaxScore: Turtle and Flood, "Query evaluation: strategies and
+    optimizations", 1995). Equal documents have equal scores in every segment.
+    """
+    weighed = sorted(((collection.boost(*term, times), term) for term, times in terms.items()), reverse=True)
+    weighed = [(boost, term) for boost, term in weighed if segment.columns.terms[term[0]].frequency(term[1])]
+    open_ = sum(boost for boost, _ in weighed)
+    checked = open_
     totals = np.zeros(segment.columns.documents, dtype=np.float32)
-    for (field, term), times in terms.items():
-        column = segment.columns.terms[field]
-        if column.frequency(term):
-            boost, mean = collection.boost(field, term, times), collection.mean_lengths[field]
-            _add(totals, column, term, found, np.float32(boost), np.float32(mean))
-    return totals[found]
+    for boost, (field, term) in weighed:
+        if most is not None and len(found) > _FEW * most and open_ < _WORTH_A_LOOK * checked:
+            found, checked = _in_reach(found, totals[found], most, open_), open_
+        _add(totals, segment.columns.terms[field], term, found, np.float32(boost), collection.mean_lengths[field])
+        open_ -= boost
+    return found, totals[found]
 
 
-def _add(totals: Scores, column: TermsReader, term: str, found: Numbers, boost: np.float32, mean: np.float32) -> None:
+def _in_reach(found: Numbers, reached: Scores, most: int, open_: float) -> Numbers:
+    """Those documents that `open_` more could bring to the `most` highest; what is lost in rounding is allowed for."""
+    least = np.partition(reached, len(reached) - most)[len(reached) - most]
+    kept: Numbers = found[reached + np.float32(open_ * 1.0001) >= least]
+    return kept
+
+
+def _add(totals: Scores, column: TermsReader, term: str, found: Numbers, boost: np.float32, mean: float) -> None:
     """Adds one term's share: to the documents found where they are few, else to all that have the term."""
     having, often = column.having(term), column.times(term)
     if len(found) * _SCATTERED < len(having):
         at, present = places(found, having)
         having, often = found[present], often[at[present]]
     weight = often.astype(np.float32)
-    length = column.lengths[having].astype(np.float32)
-    totals[having] += boost * weight / (weight + np.float32(K1 * (1 - B)) + np.float32(K1 * B) / mean * length)
+    share = column.lengths[having].astype(np.float32)
+    share *= np.float32(K1 * B / mean)
+    share += np.float32(K1 * (1 - B))
+    share += weight
+    np.divide(weight, share, out=share)
+    share *= boost
+    totals[having] += share

@@ -66,12 +66,13 @@ def _page(snapshot: Snapshot, request: SearchRequest, found: Found) -> tuple[Hit
     terms = ranking(request.query)
     if request.sort is Sort.PAPER:
         shown = lowest(snapshot.order(found), end)[start:].tolist()
-        ranked = np.concatenate(snapshot.rank(terms, _only(found, shown))).tolist()
-        scores = dict(zip(sorted(shown), ranked, strict=True))
+        _, ranked = snapshot.rank(terms, _only(found, shown))
+        scores = dict(zip(sorted(shown), np.concatenate(ranked).tolist(), strict=True))
     else:
-        all_scores = np.concatenate(snapshot.rank(terms, found))
-        shown = highest(all_scores, snapshot.order(found), end)[start:].tolist()
-        scores = dict(zip(shown, all_scores[shown].tolist(), strict=True))
+        found, ranked = snapshot.rank(terms, found, end)
+        together = np.concatenate(ranked)
+        shown = highest(together, snapshot.order(found), end)[start:].tolist()
+        scores = dict(zip(shown, together[shown].tolist(), strict=True))
     return tuple(Hit(snapshot.uid(place, found), round(scores[place], 4)) for place in shown)
 
 

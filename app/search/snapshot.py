@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from app.search.conditions import Condition
 from app.search.matching import matches
 from app.search.numbers import Numbers
-from app.search.ranking import Collection, Scores, scores
+from app.search.ranking import Collection, Scores, best
 from app.search.schema import WEIGHTS
 from app.search.segments import Segment
 
@@ -33,12 +33,19 @@ class Snapshot:
         """The documents that fulfil the condition."""
         return [matches(condition, segment) for segment in self.segments]
 
-    def rank(self, terms: Mapping[tuple[str, str], int], found: Found) -> list[Scores]:
-        """The score of each document found, by the terms of the query and how often it has each."""
+    def rank(
+        self, terms: Mapping[tuple[str, str], int], found: Found, most: int | None = None
+    ) -> tuple[Found, list[Scores]]:
+        """Documents found with their scores, by the terms of the query and how often it has each.
+
+        With `most`, of each segment at least those with the `most` highest scores, without it all.
+        """
         collection = self.collection(terms)
-        return [
-            scores(segment, numbers, terms, collection) for segment, numbers in zip(self.segments, found, strict=True)
+        ranked = [
+            best(segment, numbers, terms, collection, most)
+            for segment, numbers in zip(self.segments, found, strict=True)
         ]
+        return [numbers for numbers, _ in ranked], [scores for _, scores in ranked]
 
     def collection(self, terms: Iterable[tuple[str, str]]) -> Collection:
         """What a ranking must know of all segments."""

@@ -5,7 +5,7 @@ from threading import Lock
 
 from app.search.segments import Columns, Segment
 from app.search.snapshot import Snapshot
-from app.search.storage import MOVED_ON, Build, IndexFolder, damaged
+from app.search.storage import MOVED_ON, Build, IndexFolder, Stamp, damaged
 
 _ATTEMPTS = 5
 _Version = tuple[str, int]
@@ -24,6 +24,7 @@ class Snapshots:
         self._folder = folder
         self._lock = Lock()
         self._build: Build | None = None
+        self._stamp: Stamp | None = None
         self._held: tuple[_Version, dict[str, Columns], Snapshot] | None = None
 
     def current(self) -> Snapshot:
@@ -36,11 +37,15 @@ class Snapshots:
             return self._newest()
 
     def _newest(self) -> Snapshot:
+        stamp = self._folder.stamp()
+        if self._held is not None and stamp is not None and stamp == self._stamp:
+            return self._held[2]
         build = self._current()
         version = build.folder.name, build.generation
         if self._held is None or self._held[0] != version:
             columns, snapshot = open_snapshot(build, self._held[1] if self._held else {})
             self._held = version, columns, snapshot
+        self._stamp = stamp
         return self._held[2]
 
     def _current(self) -> Build:
@@ -53,7 +58,7 @@ class Snapshots:
     def close(self) -> None:
         """Lets go of the snapshot and of its files; a later search opens them again."""
         with self._lock:
-            self._held = self._build = None
+            self._held = self._build = self._stamp = None
 
 
 def open_snapshot(build: Build, known: dict[str, Columns], *, verifying: bool = False) -> Opened:

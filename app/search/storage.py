@@ -27,8 +27,11 @@ MOVED_ON = (FileNotFoundError, EmptyIndexError)
 """What Whoosh raises when a commit or a swap has taken files away that were about to be opened."""
 REBUILD = "run `kewai reindex`"
 _CURRENT = "current.json"
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file system gives a later change another time, the coarsest known included."""
 _ATTEMPTS = 10
 _PAUSE = 0.05
+Stamp = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class IndexFolder:
     def __init__(self, folder: Path, lock_timeout: float = 600.0) -> None:
         self.folder = folder
         self._lock_timeout = lock_timeout
+        self._read: Path | None = None
 
     @property
     def exists(self) -> bool:
@@ -69,7 +73,22 @@ class IndexFolder:
             raise SearchUnavailableError(
                 f"the search index in {self.folder} has schema {version}, not {SCHEMA_VERSION} as needed; {REBUILD}"
             )
-        return self.folder / name
+        self._read = self.folder / name
+        return self._read
+
+    def stamp(self) -> Stamp | None:
+        """Something that stays the same while nothing is committed or swapped in; cheap to ask for.
+
+        `None` when that cannot be told: without an index, and so shortly after a change that another may have
+        the same time.
+        """
+        if self._read is None:
+            return None
+        try:
+            changed = (self.folder / _CURRENT).stat().st_mtime_ns, self._read.stat().st_mtime_ns
+        except OSError:
+            return None
+        return (self._read.name, *changed) if time.time_ns() - max(changed) > _SETTLED else None
 
     def open(self) -> Build:
         """The current index. A commit or a swap may take files away meanwhile, so opening is tried again.

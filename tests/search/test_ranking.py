@@ -1,12 +1,13 @@
 from collections import Counter
 from math import log
 
+import numpy as np
 import pytest
 
-from app.search.compile import ranking
+from app.search.compile import Everything, ranking
 from app.search.documents import index_fields
 from app.search.index import WhooshEngine
-from app.search.query import Phrase, Query, Words
+from app.search.query import And, Phrase, Query, Words
 from app.search.ranking import K1, B, Collection
 from app.search.request import SearchRequest
 from app.search.schema import WEIGHTS
@@ -59,3 +60,28 @@ def test_words_outweigh_the_same_characters_elsewhere(tmp_path) -> None:  # type
     assert [hit.uid for hit in hits] == ["heading", "word"]
     assert hits[0].score > hits[1].score > 0
     engine.close()
+
+
+@pytest.mark.parametrize("most", [1, 3, 20])
+@pytest.mark.parametrize(
+    "text",
+    ["日本政府与美国签署了科技合作协定并派遣科学顾问", "科技外交", "agreements on science diplomacy", "2008年协定"],
+)
+def test_dropping_what_cannot_be_reached_changes_nothing(engine: WhooshEngine, text: str, most: int) -> None:
+    snapshot = engine._snapshots.current()
+    everything = snapshot.find(Everything())
+    terms = ranking(Words(text) if " " not in text else And(tuple(map(Words, text.split()))))
+    found, scores = (np.concatenate(some) for some in snapshot.rank(terms, everything, most))
+    _, whole = (np.concatenate(some) for some in snapshot.rank(terms, everything))
+    assert most <= len(found) <= len(whole)
+    assert np.sort(scores)[-most:].tolist() == np.sort(whole)[-most:].tolist()
+    best = np.flatnonzero(whole > np.sort(whole)[-most])
+    assert set(best.tolist()) <= set(found.tolist())
+
+
+def test_documents_are_dropped_on_the_way(engine: WhooshEngine) -> None:
+    """Of all claims only few can be the best for a long question."""
+    snapshot = engine._snapshots.current()
+    everything = snapshot.find(Everything())
+    found, _ = snapshot.rank(ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问")), everything, 3)
+    assert sum(map(len, found)) < snapshot.documents / 5

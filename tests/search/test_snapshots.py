@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from app.search.index import WhooshEngine
 from app.search.request import SearchUnavailableError
 from app.search.snapshot import Snapshot
 from app.search.snapshots import Snapshots
-from app.search.storage import IndexFolder
+from app.search.storage import Build, IndexFolder
 from tests.factories import vocabulary
 from tests.search.scan import make_document
 
@@ -68,3 +69,26 @@ def test_a_place_behind_the_last_is_an_error(snapshots: Snapshots) -> None:
     snapshot = snapshots.current()
     with pytest.raises(IndexError):
         snapshot.uid(2, snapshot.find(Everything()))
+
+
+def test_a_snapshot_is_given_without_looking_into_the_folder_while_that_is_quiet(
+    snapshots: Snapshots, folder: IndexFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asking for the newest commit lists a folder; two looks at times are enough when these lie some seconds back."""
+    asked = []
+    monkeypatch.setattr(Build, "generation", property(lambda build: asked.append(1) or 7))
+    first = snapshots.current()
+    assert (snapshots.current(), len(asked)) == (first, 2)
+    for path in (folder.folder / "current.json", folder.current()):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    assert [snapshots.current() for _ in range(5)] == [first] * 5
+    assert len(asked) == 3
+
+
+def test_a_commit_is_seen_after_a_quiet_time(snapshots: Snapshots, folder: IndexFolder) -> None:
+    snapshots.current()
+    for path in (folder.folder / "current.json", folder.current()):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    assert total(snapshots.current()) == 2
+    WhooshEngine(folder.folder, vocabulary()).replace_papers({"q": [make_document("培训。", "c", paper="q")]})
+    assert total(snapshots.current()) == 3
