@@ -44,7 +44,15 @@ def test_one_claim_with_its_surroundings(visitor: Visitor) -> None:
     assert [claim["text"][:3] for claim in answer["after"]] == ["日本与"]
     assert answer["labels"]["country"][0].items() >= {"code": "CN", "label_zh": "中国", "rule": "test"}.items()
     assert answer["figures"] == [
-        {"value": 155, "unit": "个国家", "of": "签署协定的国家", "year": 2018, "approx": False, "text": "155个国家"}
+        {
+            "value": 155,
+            "unit": "个国家",
+            "of": "签署协定的国家",
+            "year": 2018,
+            "approx": False,
+            "text": "155个国家",
+            "source": "rule",
+        }
     ]
     assert [reference["label"] for reference in answer["references"]] == ["17"]
     assert answer["quotation"]["zh"].startswith("“中国与155个国家签署协定。”\n")
