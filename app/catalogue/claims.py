@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import models
+from app.catalogue.entities import entities_in_claim
 from app.catalogue.rows import (
     claim_view,
     label_views,
@@ -43,6 +44,7 @@ def claim_page(session: Session, uid: str) -> ClaimDetail | None:
         country_labels=label_views(claim.countries),
         instrument_labels=label_views(claim.instruments),
         named_instrument_labels=label_views(claim.named_instruments),
+        entities=entities_in_claim(session, uid),
         before=tuple(view for view in around if view.position < claim.position),
         after=tuple(view for view in around if view.position > claim.position),
         references=_references(session, claim),

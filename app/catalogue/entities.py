@@ -16,6 +16,9 @@ from app.catalogue.rows import load_claims_by_id
 from app.catalogue.views import EntityClaims, EntityCount, EntityDetail, EntityPlace, EventCount, NameCount
 from app.models import Claim, ClaimEntity, ClaimPeriod, Paper
 
+VAGUE = ("century", "recent")
+"""Periods that put a claim at no year: 21世纪, 近年来."""
+
 
 def entity_list(
     session: Session, codes: Collection[str] | None = None, scope: Scope | None = None
@@ -108,9 +111,11 @@ def naming(code: str) -> Scope:
 
 
 def _first_years() -> Subquery:
-    """The first year that each claim tells of."""
-    year = func.min(ClaimPeriod.start).label("year")
-    return select(ClaimPeriod.claim_id, year).group_by(ClaimPeriod.claim_id).subquery()
+    """The first year that each claim tells of, one that is named before the beginning of an era."""
+    named = func.min(ClaimPeriod.start).filter(ClaimPeriod.precision != "era")
+    year = func.coalesce(named, func.min(ClaimPeriod.start)).label("year")
+    statement = select(ClaimPeriod.claim_id, year).where(ClaimPeriod.precision.not_in(VAGUE))
+    return statement.group_by(ClaimPeriod.claim_id).subquery()
 
 
 def _events(session: Session, scope: Scope) -> tuple[EventCount, ...]:

@@ -135,7 +135,13 @@ def claim_view(claim: models.Claim) -> ClaimView:
 def _speaker_view(claim: models.Claim) -> SpeakerView | None:
     if not claim.speaker:
         return None
-    return SpeakerView(claim.speaker, claim.speaker_kind or "", claim.speaker_rule or "", claim.speaker_trigger or "")
+    return SpeakerView(
+        claim.speaker,
+        claim.speaker_kind or "",
+        claim.speaker_rule or "",
+        claim.speaker_trigger or "",
+        claim.speaker_entity,
+    )
 
 
 def label_views(labels: Sequence[models.ClaimLabel]) -> tuple[LabelView, ...]:

@@ -7,6 +7,7 @@ from app.pages import (
     citations,
     claims,
     countries,
+    entities,
     glossary,
     home,
     instruments,
@@ -17,7 +18,21 @@ from app.pages import (
     trust,
 )
 
-_MODULES = (home, search, countries, instruments, papers, claims, citations, glossary, terms, about, trust, redirects)
+_MODULES = (
+    home,
+    search,
+    countries,
+    instruments,
+    entities,
+    papers,
+    claims,
+    citations,
+    glossary,
+    terms,
+    about,
+    trust,
+    redirects,
+)
 
 
 def routers() -> list[APIRouter]:

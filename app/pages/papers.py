@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app import catalogue, cite
 from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView, TermPlace
+from app.library.entities import EntityEntry, entity_entries
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
@@ -48,6 +49,8 @@ class PaperPage:
     """In which language the text stands: one of `TEXTS`."""
     translated: bool
     """Whether any of its claims has English."""
+    named: tuple[EntityEntry, ...]
+    """The entities that its claims name."""
 
 
 @router.get("", name="papers")
@@ -71,6 +74,7 @@ def show_paper(
     with library.session() as session:
         paper = catalogue.paper_detail(session, slug)
         found = catalogue.terms_in_paper(session, slug) if terms == "on" else {}
+        named = entity_entries(catalogue.entities_in_paper(session, slug), library.vocabulary)
     if paper is None:
         raise NotFound("paper", slug)
     places = {uid: linkable(places, library.vocabulary.glossary) for uid, places in found.items()}
@@ -78,7 +82,7 @@ def show_paper(
     references = tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES)
     translated = has_english(paper)
     text = choose_text(text, request_locale(request), translated)
-    return render(request, PaperPage(paper, entries, references, terms == "on", places, text, translated))
+    return render(request, PaperPage(paper, entries, references, terms == "on", places, text, translated, named))
 
 
 def choose_text(asked: str, locale: str, translated: bool) -> str:

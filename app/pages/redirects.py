@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from app.web.locale import negotiate
 
 router = APIRouter(include_in_schema=False)
-UNPREFIXED = ("search", "countries", "instruments", "papers", "claims", "citations", "glossary", "about")
+UNPREFIXED = ("search", "countries", "instruments", "entities", "papers", "claims", "citations", "glossary", "about")
 
 
 def _to_locale(request: Request) -> Response:

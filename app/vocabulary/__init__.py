@@ -48,6 +48,8 @@ class TermLinks:
     instrument: Instrument | None
     countries: tuple[Country, ...]
     named_instrument: NamedInstrument | None
+    entity: Entity | None
+    """The entity that the term is, with the named instruments among them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +82,7 @@ class Vocabulary:
             self.instruments.get(named.kind if named else term.instrument or ""),
             tuple(country for country in map(self.countries.get, codes) if country),
             named,
+            self.entities.get(named.code if named else term.code),
         )
 
     def named_instruments_of(self, code: str) -> frozenset[str]:

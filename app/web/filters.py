@@ -16,6 +16,7 @@ from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView
 from app.text.scripts import has_han
 from app.web.terms import term_pieces
+from app.web.timeline import timeline
 
 CONTEXT = 8
 """Characters shown on each side of the words that led to a label."""
@@ -123,5 +124,6 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "quotation": partial(cite.quotation, locale=locale),
         "share": share,
         "term_pieces": term_pieces,
+        "timeline": timeline,
         "web_address": web_address,
     }

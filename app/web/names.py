@@ -2,11 +2,7 @@
 
 from collections.abc import Callable
 
-from app.text.scripts import has_han
 from app.vocabulary import Vocabulary
-
-TELLING = 6
-"""Characters of a Latin name that is not by chance a part of other words."""
 
 
 class Names:
@@ -36,11 +32,7 @@ class Names:
         entry = self._vocabulary().named_instruments.get(code)
         return entry.label(self._locale) if entry else code
 
-    def named_query(self, code: str) -> str:
-        """The query that finds the claims in which one of its names stands.
-
-        Short Latin names are left out: as a string, SIN stands in "single" too.
-        """
-        entry = self._vocabulary().named_instruments.get(code)
-        names = [name for name in entry.names() if has_han(name) or len(name) >= TELLING] if entry else [code]
-        return " OR ".join(f'"{name}"' for name in dict.fromkeys(name.replace('"', "") for name in names))
+    def entity(self, code: str, printed: str) -> str:
+        """The name of an entity, or what is printed of one that the vocabulary does not have."""
+        entry = self._vocabulary().entities.get(code)
+        return entry.label(self._locale) if entry else printed

@@ -82,6 +82,17 @@ def test_claims_stand_by_the_first_year_they_tell_of_then_by_publication(empty: 
     assert [(event.year, event.claims) for event in detail.events] == [(2001, 2), (2003, 1), (None, 1)]
 
 
+def test_a_named_year_comes_before_an_era_and_a_century_is_none(empty: Session) -> None:
+    old, century = Period(1978, None, "era", "改革开放以来"), Period(2001, 2100, "century", "21世纪")
+    claims = [
+        make_claim("一。", entities=SIN, periods=[old, *years(2013)]),
+        make_claim("二。", entities=SIN, periods=[century]),
+        make_claim("三。", entities=SIN, periods=[old, century]),
+    ]
+    make_paper(empty, "eras", claims)
+    assert [year for year, _ in entity_claims(empty, SIN).years] == [1978, 2013, None]
+
+
 def test_claims_come_in_pages_of_one_paper_and_with_another_entity(empty: Session) -> None:
     fill_entities(empty)
     first, rest = entity_claims(empty, SIN, limit=3), entity_claims(empty, SIN, limit=3, offset=3)

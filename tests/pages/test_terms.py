@@ -45,7 +45,7 @@ def test_claims_stand_by_paper_and_definitions_apart(visitor: Visitor, count: Ca
 def test_a_named_instrument_leads_to_its_countries_instrument_and_claims(visitor: Visitor) -> None:
     found = links(visitor.page("/en/glossary/swissnex"))
     assert {"/en/countries/CH", "/en/instruments/overseas"} <= set(found)
-    assert any(link.startswith("/en/search?q=") and "swissnex" in link for link in found)
+    assert "/en/entities/ch-swissnex" in found
 
 
 def test_a_translation_of_ours_says_so(visitor: Visitor) -> None:

@@ -28,7 +28,18 @@ def broken_router() -> APIRouter:
     def number(n: int) -> int:
         return n
 
-    for name in ("home", "search", "countries", "instruments", "papers", "citations", "glossary", "about"):
+    for name in (
+        "home",
+        "search",
+        "countries",
+        "instruments",
+        "entities",
+        "papers",
+        "citations",
+        "glossary",
+        "about",
+        "trust",
+    ):
         router.add_api_route("/" if name == "home" else f"/{name}", lambda: {}, name=name)
     return router
 

@@ -28,8 +28,10 @@ def test_a_code_that_the_vocabulary_has_forgotten_is_its_own_name() -> None:
     assert found == {"XX"}
 
 
-def test_a_named_instrument_is_searched_by_its_names_but_not_by_short_latin_ones() -> None:
-    query = Names(vocabulary, "en").named_query("gb-sin")
-    assert query.startswith('"科学与创新网络" OR "Science and Innovation Network" OR "')
-    assert '"SIN"' not in query
-    assert Names(vocabulary, "en").named_query("XX") == '"XX"'
+@pytest.mark.parametrize(("locale", "name"), [("zh", "英国皇家学会"), ("en", "Royal Society")])
+def test_an_entity_has_a_name_in_each_language(locale: str, name: str) -> None:
+    assert Names(vocabulary, locale).entity("gb-royal-society", "英国皇家协会") == name
+
+
+def test_an_entity_that_the_vocabulary_does_not_have_is_called_as_printed() -> None:
+    assert Names(vocabulary, "en").entity("波兰科学院", "波兰 科学院") == "波兰 科学院"

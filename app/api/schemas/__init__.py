@@ -3,6 +3,14 @@
 from app.api.schemas.base import Counted, Labelled, Problem, Shape
 from app.api.schemas.claims import ClaimOut, FigureOut, PaperRef, PeriodOut, SectionRef, SpeakerOut
 from app.api.schemas.details import ClaimAnswer, LabelOut
+from app.api.schemas.entities import (
+    EntitiesAnswer,
+    EntityAnswer,
+    EntityOut,
+    EntityYear,
+    EventCountOut,
+    PrintedName,
+)
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
 from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
 from app.api.schemas.search import FacetValue, Hit, SearchAnswer
@@ -28,6 +36,11 @@ __all__ = [
     "Counted",
     "CountryAnswer",
     "CountryOut",
+    "EntitiesAnswer",
+    "EntityAnswer",
+    "EntityOut",
+    "EntityYear",
+    "EventCountOut",
     "FacetValue",
     "FieldAgreementOut",
     "FigureOut",
@@ -44,6 +57,7 @@ __all__ = [
     "PaperOut",
     "PaperRef",
     "PeriodOut",
+    "PrintedName",
     "Problem",
     "ReferenceHitOut",
     "ReferenceOut",

@@ -42,6 +42,7 @@ class SpeakerOut(Shape):
     kind: str = Field(description="`person`, `institution` or `document`.", examples=["person"])
     rule: str
     trigger: str
+    entity: str | None = Field(None, description="Code of the entity that it is, where it is known.")
 
 
 class PeriodOut(Shape):

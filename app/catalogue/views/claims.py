@@ -41,6 +41,8 @@ class SpeakerView:
     kind: str
     rule: str
     trigger: str
+    entity: str | None = None
+    """Code of the entity that it is, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

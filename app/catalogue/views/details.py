@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.catalogue.views.claims import ClaimView, LabelView
+from app.catalogue.views.entities import EntityPlace
 from app.catalogue.views.records import PaperRecord
 from app.catalogue.views.references import CitationLink, ReferenceView
 from app.catalogue.views.subjects import CodeCount
@@ -19,6 +20,8 @@ class ClaimDetail:
     country_labels: tuple[LabelView, ...]
     instrument_labels: tuple[LabelView, ...]
     named_instrument_labels: tuple[LabelView, ...]
+    entities: tuple[EntityPlace, ...]
+    """Names of entities in its text, from left to right."""
     before: tuple[ClaimView, ...]
     """The claims before it in the same paper, in reading order."""
     after: tuple[ClaimView, ...]
