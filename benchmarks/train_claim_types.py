@@ -4,16 +4,20 @@
     python benchmarks/train_claim_types.py --leave-one-out GOLD_DIR_OR_FILE ...
 
 Each gold file holds the labelled sentences of one paper. Multinomial logistic regression with an L2 penalty, fitted to
-the whole data by iRprop- (Igel and Husken, 2000): plain Python, no chance in it, the same weights on every run.
+the whole data by iRprop- (Igel and Husken, 2000): no chance in it. A sentence weighs more the rarer its type is, by
+the root of how much rarer than one in six, so that definitions and advice are not drowned in views; `other` weighs
+less, or short claims would become fragments.
 """
 
 import gzip
 import json
-import math
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.ingest.evaluation import Scores
 from app.ingest.gold import Gold, read_gold
@@ -31,7 +35,10 @@ PENALTY = 10.0
 LEAST = 2
 """A feature counts when this many sentences have it."""
 STEPS = 60
+OTHER_WEIGHT = 0.6
+"""A claim taken for none is lost to readers, a fragment taken for a claim is not: `other` has to be surer."""
 
+Matrix = NDArray[np.float32]
 Paper = tuple[list[Features], list[str]]
 
 
@@ -58,45 +65,34 @@ def fit(papers: Sequence[Paper]) -> tuple[list[float], dict[str, list[float]]]:
     counts = Counter(name for row in rows for name, value in row.items() if value)
     names = sorted(name for name, count in counts.items() if count >= LEAST)
     number = {name: at for at, name in enumerate(names, 1)}
-    sparse = [[(0, 1.0), *((number[n], v) for n, v in row.items() if v and n in number)] for row in rows]
-    table = _descend(sparse, gold, len(names) + 1)
-    return table[0], {name: table[at] for name, at in number.items()}
+    table = np.zeros((len(rows), len(names) + 1), np.float32)
+    table[:, 0] = 1.0
+    for at, row in enumerate(rows):
+        for name in row.keys() & number.keys():
+            table[at, number[name]] = row[name]
+    weights = _descend(table, np.eye(len(TYPES), dtype=np.float32)[gold])
+    return weights[0].tolist(), {name: weights[at].tolist() for name, at in number.items()}
 
 
-def _descend(rows: list[list[tuple[int, float]]], gold: list[int], size: int) -> list[list[float]]:
-    kinds = range(len(TYPES))
-    weights = [[0.0] * len(TYPES) for _ in range(size)]
-    steps = [[0.02] * len(TYPES) for _ in range(size)]
-    before = [[0.0] * len(TYPES) for _ in range(size)]
+def _descend(rows: Matrix, gold: Matrix) -> Matrix:
+    """Weights, a row a feature and a column a type; the first feature, which all sentences have, is not penalised."""
+    rarity = np.sqrt(len(gold) / len(TYPES) / np.maximum(gold.sum(axis=0), 1))
+    rarity[TYPES.index(ClaimType.OTHER)] = OTHER_WEIGHT
+    heavy = gold @ rarity
+    weights = np.zeros((rows.shape[1], len(TYPES)), np.float32)
+    penalty = np.full((rows.shape[1], 1), PENALTY, np.float32)
+    penalty[0] = 0.0
+    steps, before = np.full_like(weights, 0.02), np.zeros_like(weights)
     for _ in range(STEPS):
-        slope = _slope(rows, gold, weights)
-        for at in range(size):
-            for kind in kinds:
-                turn = slope[at][kind] * before[at][kind]
-                if turn:
-                    steps[at][kind] = min(steps[at][kind] * 1.2, 0.5) if turn > 0 else max(steps[at][kind] / 2, 1e-5)
-                now = 0.0 if turn < 0 else slope[at][kind]
-                if now:
-                    weights[at][kind] -= math.copysign(steps[at][kind], now)
-                before[at][kind] = now
+        scores = rows @ weights
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        error = (odds / odds.sum(axis=1, keepdims=True) - gold) * heavy[:, None]
+        slope = rows.T @ error + penalty * weights
+        turn = slope * before
+        steps = np.where(turn > 0, np.minimum(steps * 1.2, 0.5), np.where(turn < 0, np.maximum(steps / 2, 1e-5), steps))
+        before = np.where(turn < 0, 0.0, slope)
+        weights -= steps * np.sign(before)
     return weights
-
-
-def _slope(rows: list[list[tuple[int, float]]], gold: list[int], weights: list[list[float]]) -> list[list[float]]:
-    slope = [[PENALTY * weight if at else 0.0 for weight in one] for at, one in enumerate(weights)]
-    for row, kind in zip(rows, gold, strict=True):
-        scores = [0.0] * len(TYPES)
-        for at, value in row:
-            scores = [score + value * weight for score, weight in zip(scores, weights[at], strict=True)]
-        top = max(scores)
-        odds = [math.exp(score - top) for score in scores]
-        total = sum(odds)
-        error = [one / total - (place == kind) for place, one in enumerate(odds)]
-        for at, value in row:
-            mine = slope[at]
-            for place, one in enumerate(error):
-                mine[place] += value * one
-    return slope
 
 
 def _leave_one_out(golds: list[list[Gold]], papers: list[Paper]) -> None:

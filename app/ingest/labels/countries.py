@@ -23,7 +23,7 @@ _TAIWANESE = re.compile(
     "臺灣|台灣|國科會|中央研究院|行政院|中華民國|民國[一二三四五六七八九十\\d]{1,3}年|臺北|台北|科技部(?=補助)|兩岸"
 )
 _OUR_COUNTRY = re.compile("我國")
-_NO_PLACE = re.compile(r"大学|学院|理工|\d{6}")
+_NO_PLACE = re.compile(r"(?:交通|外国语|师范|财经|工业|科技|医科|政治|政府|国际|研究生)?(?:大学|学院)|理工|\d{6}")
 """What follows a city's name in that of a university, or in a postal address."""
 _HOME_SCHOLARS = re.compile(
     r"国内外?(?:的|对其的|对于|关于|相关|有关)*(?:学|研究|专家|文献|智库)|国内(?:已有|现有|目前|尚)(?=[^,。]{0,60}研究)"
@@ -31,7 +31,7 @@ _HOME_SCHOLARS = re.compile(
 _HOME = re.compile(r"国内(?!外)")
 _ANOTHER_HOME = re.compile(r"(?:一国|本国|他国|各国|彼此|对方|另一方|该国|别国|所在国|东道国)的?$")
 _HOME_ORGAN = re.compile(
-    r"(?:国家科学技术委员会|科技部|财政部|教育部|外交部|农业部|卫生部|商务部|工信部|国务院(?!官员)|国家主席|国家副主席|总书记|政治局)(?!门)"
+    r"(?:国家科学技术委员会|科技部|财政部|教育部|外交部|农业部|卫生部|商务部|工信部|国防部|国务院(?!官员)|中央军委|党中央|国家主席|国家副主席|总书记|政治局)(?!门)"
 )
 _SOME_LATIN = re.compile("[A-Za-z]{2}")
 _LATIN_NAME = r"(?<![A-Za-z0-9.]){}(?![A-Za-z0-9])"

@@ -28,7 +28,7 @@ ARTICLE_UNITS = frozenset((*_PEOPLE, *_units("份 项 家 所 篇 件 颗 场 �
 """Units with which even a small Chinese number counts: 两名员工, 三份文件, but not 三个方面."""
 
 ABSTRACT = re.compile(
-    r"(?:的|重要|主要|不同|具体|基本|新)*(?:方面|层面|维度|角度|阶段|类型|类别|步骤|问题|特征|特点|原则|关键|途径|"
+    r"(?:的|重要|主要|不同|具体|基本|显著|突出|核心|鲜明|新)*(?:方面|层面|维度|角度|阶段|类型|类别|步骤|问题|重点|特征|特点|原则|关键|途径|"
     r"含义|层次|目标|方向|因素|部分|环节|要素|原因|世界)"
 )
 """What an argument is numbered by."""

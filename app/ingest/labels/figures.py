@@ -36,17 +36,19 @@ _CHINESE_FRACTION = re.compile(rf"(?P<bottom>{_CHINESE})分之(?P<top>{_CHINESE}
 _HALF = re.compile(r"半个世纪|一半|半数")
 _RANK = re.compile(
     r"第(?P<rank>[一二三四五六七八九十]|\d{1,2})大(?![会道学战块])"
-    r"|(?:世界|全球|全国|亚洲|欧洲|位居|位列|排名|居)[^,。]{0,4}?第(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})"
+    r"|(?:世界|全球|全国|亚洲|欧洲|位居|位列|仅列|排名|居)[^,。]{0,4}?第(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})"
     r"(?![届次大轮条章个步代流本家部所])"
 )
 _GROUPS = re.compile(
     r"(?<!第)(?P<number>[三四五六七八九十]|\d{1,2})大(?=[^,。、]{0,12}(?:机制|计划|支柱|平台|工程|领域|中心))"
 )
-_NO_MEASURE_BEFORE = re.compile(r"(?:第|卷|版|图|(?<![发代列])表|附录|数以|每隔|[a-z])$")
+_NO_MEASURE_BEFORE = re.compile(r"(?:第|卷|(?<!出)版|图|(?<![发代列])表|附录|数以|每隔|[a-z])$")
 _ROUND_WORD_BEFORE = re.compile(r"[几数上成]$")
 """几十年, 数十个, 上百家, 成千: no numbers that one could count with."""
 _SAME_AGAIN = re.compile(r"[这那该此其]$|(?:其他|另外|前|后|上述)$")
 """这两位, 其他三项: told before, not counted anew."""
+_EITHER = frozenset(("一两", "一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"))
+"""Two digits side by side, 一两个: one or the other, so neither."""
 _ROUND = ("百", "千", "万", "十")
 _REST = (
     "国:集团 位:一体 支:持|出|付|撑|配|援 部:门|分|署|级 期:间|望|待|刊 组:织|成|建 处:于|理|在 度:假 面:向|临|对",
@@ -148,7 +150,7 @@ def _measures(text: str, match: re.Match[str], value: float) -> bool:
     start, end, unit = match.start("low" if match["low"] else "number"), match.end("unit"), match["unit"]
     is_chinese = match["number"][0] in CHINESE_NUMERAL
     before = text[max(0, start - 2) : start]
-    if not unit and not match["scale"]:
+    if (not unit and not match["scale"]) or match["number"] in _EITHER:
         return False
     if _NO_MEASURE_BEFORE.search(before) or (is_chinese and _ROUND_WORD_BEFORE.search(before)):
         return False
@@ -162,7 +164,7 @@ def _measures(text: str, match: re.Match[str], value: float) -> bool:
         return False
     if is_chinese and not match["scale"]:
         return _chinese_measures(match, value) and ABSTRACT.match(text, end) is None
-    return not (unit == "个" and value < 10 and ABSTRACT.match(text, end))
+    return not (unit in ("个", "种") and value < 10 and ABSTRACT.match(text, end))
 
 
 def _chinese_measures(match: re.Match[str], value: float) -> bool:
@@ -186,7 +188,9 @@ def _is_duration(text: str, match: re.Match[str], value: float) -> bool:
     if _PERIOD.search(before) or ("." in match["number"] and value < 1000 and match["unit"] != "日"):
         return True
     if match["low"]:
-        return before[-1:] != "年" and len(match["number"]) < 4
+        is_decade = text.startswith("代", match.end())
+        return before[-1:] != "年" and len(match["number"]) < 4 and not is_decade and not _POINT_IN_TIME.search(before)
     if match["unit"] in ("月", "日") or match["more"] or match["before"] or value >= 200:
         return False
-    return text.startswith("的", match.end()) and not _POINT_IN_TIME.search(before)
+    within = match["unit"] != "年" and text.startswith(("内", "之内"), match.end())
+    return within or (text.startswith("的", match.end()) and not _POINT_IN_TIME.search(before))

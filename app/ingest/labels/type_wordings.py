@@ -225,7 +225,7 @@ GROUPS: dict[str, re.Pattern[str]] = {
         ),
         (
             "heading",
-            r"^[^,。:;了是]{2,14}。?$",
+            r"^[^,。:;了是]{2,14}$",
         ),
         (
             "defn",

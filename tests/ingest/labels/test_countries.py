@@ -14,6 +14,9 @@ def codes(countries: CountryLabeller, text: str) -> list[str]:
     ("text", "expected"),
     [
         ("芬兰与挪威共同资助了这一项目。", ["FI", "NO"]),
+        ("倡议连接亚欧非大陆。", ["ASI", "EUR", "AFR"]),
+        ("中巴经济走廊建设提速。", ["CN", "PK"]),
+        ("中外学者都参加了论坛。", ["CN"]),
         ("韓國與新加坡簽署了備忘錄。", ["KR", "SG"]),
         ("巴布亚新几内亚和几内亚参加了会议。", ["PG", "GN"]),
         ("南苏丹从苏丹独立。", ["SS", "SD"]),
@@ -34,6 +37,8 @@ def test_names_in_full(countries: CountryLabeller, text: str, expected: list[str
     ("text", "expected"),
     [
         ("白宫发布了新的备忘录。", ["US"]),
+        ("国防部成立了航空工业委员会。", ["CN"]),
+        ("ESRC要求开放数据。", ["GB"]),
         ("克里姆林宫对此未予置评。", ["RU"]),
         ("经济产业省设立了专项。", ["JP"]),
         ("默克尔访问期间双方达成共识。", ["DE"]),
@@ -54,6 +59,10 @@ def test_organs_and_places(countries: CountryLabeller, text: str, expected: list
     "text",
     [
         "其中国际科技合作项目最多。",
+        "沿海地区进入转型时期。",
+        "粤港澳大湾区的装置集群。",
+        "兰德公司以战略研究见长。",
+        "上海交通大学设有图书馆。",
         "各部门增加纳米材料的投入。",
         "大多数发展中国家缺少资金。",
         "印度洋沿岸的观测网络已经建成。",

@@ -85,6 +85,7 @@ def test_a_sentence_may_be_about_several(instruments: InstrumentLabeller) -> Non
 
 def test_weak_wordings_add_up(instruments: InstrumentLabeller) -> None:
     assert codes(instruments, "智库人员参加了讨论。") == set()
+    assert codes(instruments, "智库的成果产生了广泛影响。") == set()
     assert "advisory" in codes(instruments, "智库为政府提供政策建议。")
 
 
