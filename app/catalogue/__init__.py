@@ -5,12 +5,23 @@ from app.catalogue.countries import country_detail, country_list
 from app.catalogue.entities import entities_in_claim, entities_in_paper, entity_claims, entity_detail, entity_list
 from app.catalogue.instruments import instrument_detail, instrument_list, named_instrument_list
 from app.catalogue.overview import matrix, overview
-from app.catalogue.papers import citation_links, list_papers, paper_detail, papers_by_slug, titles_by_slug
+from app.catalogue.papers import (
+    author_names,
+    changes_by_slug,
+    citation_links,
+    last_change,
+    list_papers,
+    paper_detail,
+    papers_by_slug,
+    titles_by_slug,
+)
 from app.catalogue.references import look_up_references
 from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
 from app.catalogue.trust import mistakes_in_claim, trust
 
 __all__ = [
+    "author_names",
+    "changes_by_slug",
     "citation_links",
     "claim_page",
     "claims_by_uid",
@@ -23,6 +34,7 @@ __all__ = [
     "entity_list",
     "instrument_detail",
     "instrument_list",
+    "last_change",
     "list_papers",
     "look_up_references",
     "matrix",

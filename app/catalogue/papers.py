@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
@@ -38,6 +38,25 @@ def titles_by_slug(session: Session) -> dict[str, PaperTitle]:
     """The titles of all papers: little enough to read for every search."""
     rows = session.execute(select(Paper.slug, Paper.title, Paper.title_en).order_by(Paper.slug))
     return {slug: PaperTitle(title, title_en) for slug, title, title_en in rows}
+
+
+def author_names(session: Session) -> tuple[tuple[str, str], ...]:
+    """The authors of all papers, each once, in Chinese and English; what is not printed is empty."""
+    rows = session.execute(select(Paper.authors, Paper.authors_en).order_by(Paper.slug))
+    pairs = (pair for zh, en in rows for pair in zip_longest(zh, en if len(en) == len(zh) else (), fillvalue=""))
+    return tuple(dict.fromkeys(pairs))
+
+
+def last_change(session: Session) -> tuple[int, datetime | None]:
+    """How many papers there are and when one of them changed last: different after every ingestion that did."""
+    count, changed = session.execute(select(func.count(Paper.id), func.max(Paper.updated_at))).one()
+    return count, changed
+
+
+def changes_by_slug(session: Session) -> dict[str, datetime]:
+    """When each paper was stored or analysed anew."""
+    rows = session.execute(select(Paper.slug, Paper.updated_at))
+    return {slug: changed.replace(tzinfo=changed.tzinfo or UTC) for slug, changed in rows}
 
 
 def list_papers(session: Session, limit: int | None = None, offset: int = 0) -> tuple[PaperSummary, ...]:

@@ -7,7 +7,7 @@ from app.cite.apa import format_apa
 from app.cite.export import as_bibtex, as_csl_json, as_ris
 from app.cite.gbt7714 import EDITION_2015, EDITION_2025, format_gbt7714
 from app.cite.quotation import quotation
-from app.cite.tables import as_csv, as_jsonl
+from app.cite.tables import as_csv, csv_lines, jsonl_lines
 from app.cite.tbx import as_tbx
 from app.cite.terms import TERM_COLUMNS, term_rows
 from app.cite.works import Citable, Work
@@ -19,9 +19,10 @@ __all__ = [
     "as_bibtex",
     "as_csl_json",
     "as_csv",
-    "as_jsonl",
     "as_ris",
     "as_tbx",
+    "csv_lines",
+    "jsonl_lines",
     "quotation",
     "reference_text",
     "term_rows",

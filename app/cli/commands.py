@@ -11,8 +11,8 @@ import typer
 from pydantic import ValidationError
 
 from app import __version__, resources
+from app.api.exporting import Format, export
 from app.api.shapes import Shaper
-from app.cli.exporting import Format, export
 from app.cli.printing import print_analysis, print_results, print_scores
 from app.cli.progress import progress_bar
 from app.cli.serving import prepare, serve
@@ -171,7 +171,7 @@ def export_claims(
     """Write claims, or the papers they stand in, for other programs."""
     with _ready_library() as library:
         claims = library.find_all(query, _filters(country, instrument, type_, paper), mode=mode)
-        sys.stdout.write(export(claims, format_, _shaper(library)))
+        sys.stdout.writelines(export(claims, format_, _shaper(library)))
 
 
 @kewai.command("version")

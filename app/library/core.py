@@ -9,7 +9,7 @@ from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
-from app.catalogue import titles_by_slug
+from app.catalogue import author_names, last_change, titles_by_slug
 from app.catalogue.views import ClaimView
 from app.database import is_current, migrate, open_engine, session_factory
 from app.ingest.analysis import analyse
@@ -21,6 +21,7 @@ from app.library.names import Names
 from app.library.report import IngestReport
 from app.library.results import ResultPage
 from app.library.searching import find_all, search
+from app.library.suggesting import Suggested, Suggester
 from app.models import Paper
 from app.search.index import WhooshEngine
 from app.search.request import FACETS, Filters, Mode, Sort
@@ -43,6 +44,7 @@ class Library:
         self._sessions = session_factory(self._database)
         self.vocabulary = _shipped_vocabulary()
         self.engine = _open_engine(settings, self.vocabulary)
+        self._suggester: tuple[object, Suggester] | None = None
         self._ingestion = Ingestion(self._sessions, self.vocabulary, self.engine)
 
     @contextmanager
@@ -115,6 +117,15 @@ class Library:
         """Every claim found, in the order of the papers. Raises `UnknownCodeError` as `search` does."""
         with self._sessions() as session:
             yield from find_all(session, self.engine, self.names(session), query, filters, mode)
+
+    def suggest(self, text: str, locale: str, limit: int = 8) -> tuple[Suggested, ...]:
+        """Names that begin with what is being typed; see `Suggester.suggest`. They are collected after each change."""
+        with self._sessions() as session:
+            version = last_change(session)
+            if self._suggester is None or self._suggester[0] != version:
+                made = Suggester(self.vocabulary, titles_by_slug(session), author_names(session))
+                self._suggester = (version, made)
+            return self._suggester[1].suggest(text, locale, limit)
 
     def names(self, session: Session) -> Names:
         """Codes and names as they stand now, those of papers among them."""

@@ -8,6 +8,7 @@ from app.pages import (
     claims,
     countries,
     entities,
+    feeds,
     glossary,
     home,
     instruments,
@@ -21,6 +22,7 @@ from app.pages import (
 _MODULES = (
     home,
     search,
+    feeds,
     countries,
     instruments,
     entities,

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.cite import as_csv, as_jsonl
+from app.cite import as_csv, csv_lines, jsonl_lines
 
 COLUMNS = ("id", "text", "countries", "year")
 
@@ -34,6 +34,13 @@ def test_text_of_a_document_never_becomes_a_formula(start: str) -> None:
 
 def test_json_lines_read_back() -> None:
     rows = [{"text": "日本\n<b>", "n": 1}, {"text": "\u2028"}]
-    text = as_jsonl(rows)
+    text = "".join(jsonl_lines(rows))
     assert "日本" in text
     assert [json.loads(line) for line in text.split("\n") if line] == rows
+
+
+def test_lines_come_one_by_one() -> None:
+    taken = []
+    lines = csv_lines((taken.append(n) or {"id": n} for n in range(3)), ("id",))
+    assert [next(lines), next(lines)] == ["\ufeffid\r\n", "0\r\n"]
+    assert taken == [0]

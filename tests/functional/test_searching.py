@@ -14,7 +14,7 @@ TRADITIONAL = "科技夥伴計劃"
 def search(page: Page, words: Words, query: str) -> None:
     """Types a query into the box in the middle of the home page and presses Enter."""
     page.goto(f"/{words.locale}/")
-    box = page.get_by_role("main").get_by_role("searchbox", name=words.search_box)
+    box = page.get_by_role("main").get_by_label(words.search_box)
     box.fill(query)
     box.press("Enter")
     page.wait_for_url(re.compile(rf"/{words.locale}/search\?q="))
@@ -43,7 +43,7 @@ def test_simplified_and_traditional_find_the_same_claims(page: Page, words: Word
     assert all(SIMPLIFIED in re.sub(r"[“”\s-]", "", sentence) for sentence in in_simplified)
     search(page, words, f"「{TRADITIONAL}」")
     assert sentences(page) == in_simplified
-    expect(page.get_by_role("main").get_by_role("searchbox", name=words.search_box)).to_have_value(f"「{TRADITIONAL}」")
+    expect(page.get_by_role("main").get_by_label(words.search_box)).to_have_value(f"「{TRADITIONAL}」")
 
 
 def test_what_was_found_is_marked(page: Page, words: Words) -> None:
@@ -104,7 +104,7 @@ def test_a_hostile_query_is_text(page: Page, words: Words, query: str) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     search(page, words, query)
-    expect(page.get_by_role("main").get_by_role("searchbox", name=words.search_box)).to_be_visible()
+    expect(page.get_by_role("main").get_by_label(words.search_box)).to_be_visible()
     assert dialogs == []
 
 

@@ -13,7 +13,7 @@ from app.api.schemas.entities import (
 )
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
 from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
-from app.api.schemas.search import FacetValue, Hit, SearchAnswer
+from app.api.schemas.search import FacetValue, Hit, SearchAnswer, SuggestionOut
 from app.api.schemas.subjects import (
     ClaimGroupOut,
     CountryAnswer,
@@ -68,6 +68,7 @@ __all__ = [
     "SourceCount",
     "SpeakerOut",
     "SubjectAnswer",
+    "SuggestionOut",
     "TermAnswer",
     "TermClaimsOut",
     "TermOut",

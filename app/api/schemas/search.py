@@ -13,6 +13,15 @@ class FacetValue(Labelled):
     parent: str | None = Field(None, description="Of an instrument, its class.")
 
 
+class SuggestionOut(Shape):
+    """A name to offer to who types: `query` finds what it stands for."""
+
+    kind: str = Field(examples=["term"])
+    label: str = Field(examples=["科技外交"])
+    note: str = Field(description="Its name in the other language, if it has one.")
+    query: str = Field(examples=["科技外交"])
+
+
 class Hit(ClaimOut):
     """A claim found. In `highlight` only `<mark>` is markup; everything else of the text is escaped."""
 

@@ -1,6 +1,6 @@
 """Claims and the papers they stand in, in the formats of other programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -25,15 +25,19 @@ class Format(StrEnum):
     CSL_JSON = "csljson"
 
 
-def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper) -> str:
-    """`csv` and `jsonl` give the claims; the others each paper once, in the order of its first claim."""
+def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper) -> Iterator[str]:
+    """The file piece by piece, as claims come in.
+
+    `csv` and `jsonl` give the claims; the others each paper once, in the order of its first claim.
+    """
     if format is Format.JSONL:
-        return cite.as_jsonl(shaper.claim(claim).model_dump() for claim in claims)
-    if format is Format.CSV:
-        return cite.as_csv((_row(claim, shaper) for claim in claims), COLUMNS)
-    papers = list({claim.paper.slug: claim.paper for claim in claims}.values())
-    writers = {Format.BIBTEX: cite.as_bibtex, Format.RIS: cite.as_ris, Format.CSL_JSON: cite.as_csl_json}
-    return writers[format](papers)
+        yield from cite.jsonl_lines(shaper.claim(claim).model_dump() for claim in claims)
+    elif format is Format.CSV:
+        yield from cite.csv_lines((_row(claim, shaper) for claim in claims), COLUMNS)
+    else:
+        papers = list({claim.paper.slug: claim.paper for claim in claims}.values())
+        writers = {Format.BIBTEX: cite.as_bibtex, Format.RIS: cite.as_ris, Format.CSL_JSON: cite.as_csl_json}
+        yield writers[format](papers)
 
 
 def _row(claim: ClaimView, shaper: Shaper) -> dict[str, Any]:

@@ -1,0 +1,78 @@
+"""`GET /api/v1/search.csv`, `.jsonl`, `.bib`, `.ris`: all that a search finds, as a file, sent while it is read."""
+
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from itertools import chain
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.exceptions import HTTPException
+from starlette.responses import StreamingResponse
+
+from app.api.dependencies import Shape
+from app.api.exporting import Format, export
+from app.api.problems import INVALID, UNAVAILABLE
+from app.api.search import YEARS, read_years
+from app.library import ModeUnavailableError, SearchUnavailableError, UnknownCodeError
+from app.search.request import Filters, Mode
+from app.web.dependencies import LibraryHere
+
+router = APIRouter(tags=["search"])
+
+FILES = {
+    Format.CSV: ("csv", "text/csv; charset=utf-8"),
+    Format.JSONL: ("jsonl", "application/x-ndjson"),
+    Format.BIBTEX: ("bib", "application/x-bibtex; charset=utf-8"),
+    Format.RIS: ("ris", "application/x-research-info-systems; charset=utf-8"),
+}
+"""What can be downloaded: ending and media type."""
+
+Several = Annotated[list[str] | None, Query(description="As in /search.")]
+
+
+def _downloader(format: Format) -> Callable[..., StreamingResponse]:
+    ending, media_type = FILES[format]
+
+    def download(
+        library: LibraryHere,
+        shape: Shape,
+        q: Annotated[str, Query(description="A query, as in /search.", examples=["科技外交"])] = "",
+        country: Several = None,
+        instrument: Several = None,
+        type: Several = None,
+        paper: Several = None,
+        year: Annotated[str | None, Query(pattern=YEARS)] = None,
+        mode: Mode = Mode.HYBRID,
+    ) -> StreamingResponse:
+        filters = Filters(
+            tuple(country or ()), tuple(instrument or ()), tuple(type or ()), tuple(paper or ()), read_years(year)
+        )
+        claims = _begun(library.find_all(q, filters, mode=mode))
+        name = f'attachment; filename="kewai-search.{ending}"'
+        lines = (line.encode() for line in export(claims, format, shape))
+        return StreamingResponse(lines, media_type=media_type, headers={"Content-Disposition": name})
+
+    return download
+
+
+def _begun(claims: Iterator[Any]) -> Iterator[Any]:
+    """The same claims, the first of them already read: what cannot be answered is known before anything is sent."""
+    try:
+        first = list(next(([claim] for claim in claims), []))
+    except (UnknownCodeError, ModeUnavailableError) as error:
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
+    except SearchUnavailableError as error:
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
+    return chain(first, claims)
+
+
+for _format, (_ending, _media_type) in FILES.items():
+    router.add_api_route(
+        f"/search.{_ending}",
+        _downloader(_format),
+        name=f"search_{_ending}",
+        summary=f"All that a search finds, as {_ending.upper()}",
+        description="Claims, or for reference managers their papers, in the order of the papers.",
+        response_class=StreamingResponse,
+        responses={200: {"content": {_media_type.partition(";")[0]: {}}}, **INVALID, **UNAVAILABLE},
+    )
