@@ -122,8 +122,8 @@ def _is_address(text: str) -> bool:
 
 
 def _head(text: str) -> str:
-    """What stays the same in a running head from page to page."""
-    return re.sub(r"\d+", "", bare(text))
+    """What stays the same in a running head from page to page: all but the number of the page at an end."""
+    return re.sub(r"^\d+|\d+$", "", bare(text))
 
 
 def _repeated_heads(lines: Sequence[Line]) -> frozenset[str]:

@@ -26,9 +26,9 @@ def drop_repeats(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[IngestW
             owners += [i] * len(kept)
     roles: dict[int, Role] = {}
     warnings = []
-    for start, end in _repeated_stretches("".join(stream)):
-        touched = range(owners[start], owners[end - 1] + 1)
-        inside = [i for i in touched if lines[i].role in {Role.TEXT, Role.HEADING} and _covered(i, owners, start, end)]
+    for start, end, distance in _repeated_stretches("".join(stream)):
+        touched = [i for i in range(owners[start], owners[end - 1] + 1) if lines[i].role in {Role.TEXT, Role.HEADING}]
+        inside = [i for i in touched if _covered(i, owners, start, end, distance)]
         if inside:
             roles |= dict.fromkeys(inside, Role.REPEATED)
             first, last = lines[inside[0]], lines[inside[-1]]
@@ -37,21 +37,26 @@ def drop_repeats(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[IngestW
     return with_roles(lines, roles), tuple(warnings)
 
 
-def _covered(index: int, owners: Sequence[int], start: int, end: int) -> bool:
-    """Whether four fifths of the line's characters lie between `start` and `end` of the stream."""
+def _covered(index: int, owners: Sequence[int], start: int, end: int, distance: int) -> bool:
+    """Whether four fifths of the line's characters lie between `start` and `end` of the stream.
+
+    They must have stood before the line, `distance` characters back: a line that repeats itself stays.
+    """
     first = bisect_left(owners, index)
     last = bisect_right(owners, index)
-    return min(last, end) - max(first, start) >= 0.8 * (last - first)
+    return distance >= last - first and min(last, end) - max(first, start) >= 0.8 * (last - first)
 
 
-def _repeated_stretches(stream: str) -> list[tuple[int, int]]:
-    """Places of text that stood before in `stream`, in order and without overlap, each `SHORTEST_REPEAT` or longer.
+def _repeated_stretches(stream: str) -> list[tuple[int, int, int]]:
+    """Places of text that stood before in `stream`, and how far back; in order and without overlap.
+
+    Each is `SHORTEST_REPEAT` or longer.
 
     Every window at a multiple of its length is remembered where it first stood; a sliding window that meets a
     remembered one is a repeat and is extended both ways. Time and memory grow with the length of `stream`.
     """
     first_seen: dict[str, int] = {}
-    stretches: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int, int]] = []
     at = remembered = floor = 0
     while at + _WINDOW <= len(stream):
         while remembered + _WINDOW <= at:
@@ -63,7 +68,7 @@ def _repeated_stretches(stream: str) -> list[tuple[int, int]]:
             continue
         start, end = _extend(stream, before, at, floor)
         if end - start >= SHORTEST_REPEAT:
-            stretches.append((start, end))
+            stretches.append((start, end, at - before))
             floor = at = end
         else:
             at += 1

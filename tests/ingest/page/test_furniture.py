@@ -156,3 +156,8 @@ def test_the_words_of_a_sub_section_may_come_again() -> None:
 
 def test_a_marked_line_between_furniture_is_no_masthead() -> None:
     assert [line.role for line in mark_furniture(read_lines("— 1 —\n# 3 方法\n— 2 —"))][1] == Role.TEXT
+
+
+def test_headings_that_differ_in_a_number_are_no_running_heads() -> None:
+    source = "\n".join(f"# 第{n}种类型的智库\n{'字' * 30}。" for n in range(1, 5))
+    assert [line.role for line in mark_furniture(read_lines(source)) if line.level] == [Role.TEXT] * 4

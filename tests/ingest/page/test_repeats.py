@@ -76,3 +76,9 @@ def test_what_is_kept_repeats_no_more(parts: list[str]) -> None:
     lines, _ = drop_repeats(read_lines("".join(parts)))
     once = [line for line in lines if line.role == Role.TEXT]
     assert drop_repeats(once)[1] == ()
+
+
+def test_a_line_that_repeats_itself_stays() -> None:
+    lines, warnings = drop_repeats(read_lines("科技外交与合作，" * 60 + "完。"))
+    assert [line.role for line in lines] == [Role.TEXT]
+    assert warnings == ()
