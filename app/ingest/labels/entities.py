@@ -55,11 +55,13 @@ class EntityLabeller:
     def label(self, sentence: Sentence, countries: Collection[str]) -> tuple[EntityMention, ...]:
         """The mentions in the order of the text, none over another. `countries`: codes that the sentence names."""
         found: list[EntityMention] = []
+        taken = bytearray(len(sentence.source))
         for entity, general, start, end in (*self._han_names(sentence), *self._latin_names(sentence.source)):
             known = entity.needs_country or general
             if known and set(entity.countries).isdisjoint(countries):
                 continue
-            if all(end <= one.start or one.end <= start for one in found):
+            if 1 not in taken[start:end]:
+                taken[start:end] = b"\x01" * (end - start)
                 name = sentence.source[start:end]
                 found.append(EntityMention(entity.code, name, entity.kind, start, end, "entity:name"))
         return tuple(sorted(found, key=lambda mention: mention.start))
