@@ -5,6 +5,7 @@ entries         the entries of a list, cut apart by their numbers
 fields          authors, title, journal … of one entry; footnotes told from references
 addresses       address and DOI of an entry, mended where they are broken
 heads           authors and title: which full stop parts them
+lost            entries whose number was lost
 standard        entries in GB/T 7714 with a type mark such as [J]
 untyped         the same without a type mark
 notes           entries in the footnote style of the humanities, Chinese and Latin

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.ingest.page.flow import flow
 from app.ingest.page.lines import Line, Role
+from app.ingest.references.lost import TYPED, part, split_lost
 from app.text.numbers import parse_circled
 
 _NUMBER = r"\d{1,3}(?!\d)|[\dlI]{1,3}(?=\s*[\]］】〕])"
@@ -16,9 +17,12 @@ _WEAK = re.compile(r"\s*(\d{1,3})(?!\d)\s*(?:[.．、\]］](?!\d)|\s+(?=\D)|(?=[
 _INLINE = re.compile(
     rf"(?:[\[［]\s*|(?<=[.．。])\s?)({_NUMBER})\s*[\]］]\s*(?=[^\W\d_]|[《“\"（(\[［]|(?:19|20)\d\d\s?[^\W\d_])"
 )
-_AGAIN = re.compile(rf"(?:[\[［]\s*(?:{_NUMBER})\s*[\]］]\s*)+(?=[^\W\d_]|[《“\"（(])")
+_AGAIN = re.compile(r"(?:[\[［]\s*[\dlI]{1,3}\s*[\]］]\s*)+(?=[^\W\d_]|[《“\"（(])")
+_BACK_MATTER = re.compile(
+    r"(?<=[\d.．。\])）/a-z])\s*(?:作者(?:姓名|简介|介绍|单位|分工|贡献.{0,3})|收稿日期|修回日期|基金项目|[本文]*责任编辑|通[讯信]作者)\s*[:：]"
+)
+"""What follows the last entry in its line."""
 _MISREAD = str.maketrans("lI", "11")
-_TYPED = re.compile(r"[\[［]\s*[A-Z]{1,2}\s*(?:[/／]\s*[A-Z]{2}\s*)?[\]］]")
 _DATED = re.compile(r"(?:19|20)\d\d")
 _NEAR = 6
 """How far a bare number may run ahead of the last one."""
@@ -53,6 +57,8 @@ class Numbering:
             return None
         if match := _STRONG.match(line.text, at):
             number = parse_circled(match[3]) if match[3] else _value(match[1] or match[2])
+            if number in self.used and match[1] and not match[1].isdecimal():
+                number = self.last + 1  # [I] for [11]
             return (number, match.end()) if number and number not in self.used else None
         match = _WEAK.match(line.text, at)
         number = int(match[1]) if match else 0
@@ -74,7 +80,7 @@ def like_entry(line: Line) -> bool:
 
 def is_typed(text: str) -> bool:
     """Whether `text` holds the type mark of an entry in GB/T 7714: [J], [M], [EB/OL]."""
-    return _TYPED.search(text) is not None
+    return TYPED.search(text) is not None
 
 
 def is_dated(text: str) -> bool:
@@ -99,6 +105,11 @@ def begins_with_number(line: Line, at: int) -> bool:
     return _STRONG.match(line.text, at) is not None
 
 
+def begins_entry_inside(line: Line) -> bool:
+    """Whether a number that may begin an entry stands inside a line."""
+    return _INLINE.search(line.text) is not None
+
+
 def read_entries(lines: Sequence[Line], first_offset: int) -> tuple[Entry, ...]:
     """The entries of the list that `lines` hold, by number; in a list without any number each line is one.
 
@@ -117,7 +128,8 @@ def read_entries(lines: Sequence[Line], first_offset: int) -> tuple[Entry, ...]:
             entries.append((number, [line]))
         elif entries:
             entries[-1][1].append(line)
-    return tuple(_entry(number, parts) for number, parts in sorted(entries, key=lambda entry: entry[0]))
+    entries.sort(key=lambda entry: entry[0])
+    return tuple(_entry(number, parts) for number, parts in split_lost(entries))
 
 
 def _cut(line: Line, at: int, numbering: Numbering) -> Iterator[tuple[int | None, Line]]:
@@ -130,21 +142,19 @@ def _cut(line: Line, at: int, numbering: Numbering) -> Iterator[tuple[int | None
         begin = again.end()
     for match in _INLINE.finditer(line.text, begin + 1):
         value = _value(match[1])
+        if value in numbering.used and not match[1].isdecimal():
+            value = numbering.last + 1
         if numbering.used and numbering.last < value <= numbering.last + _LOST and value not in numbering.used:
-            yield number, _part(line, begin, match.start())
+            yield number, part(line, begin, match.start())
             number, begin = value, match.end()
             numbering.take(number)
-    yield number, _part(line, begin, len(line.text))
+    after = _BACK_MATTER.search(line.text, begin + 1)
+    yield number, part(line, begin, after.start() if after else len(line.text))
 
 
 def _value(number: str) -> int:
     """`"1l"` → 11."""
     return int(number.translate(_MISREAD))
-
-
-def _part(line: Line, start: int, end: int) -> Line:
-    text = line.text[start:end].rstrip()
-    return Line(line.start + start, line.start + start + len(text), text)
 
 
 def _entry(number: int, lines: Sequence[Line]) -> Entry:

@@ -12,7 +12,7 @@ BODY = re.compile(
 """How the name of a body ends that signs a work."""
 _INITIAL = re.compile(r"(?:^|[,，;；、&·]\s*|\band\s+|[A-Z][.．]\s*-?)[A-Z]$")
 _LONE = re.compile(r"(?:^|[\s.．])[A-Z]$")
-_FIRST_INITIAL = re.compile(r"\s*-?[A-Z][.．]")
+_FIRST_INITIAL = re.compile(r"\s*(?:-?[A-Z][.．]|and\b|&|et\b)")
 _STILL_AUTHORS = re.compile(r"[A-Z](?:[.．,，]|\s*$)|[\w'’-]+\s?[,，]\s?[A-Z][.．\s]|[\w'’-]+\s[A-Z][.．]|and\b|et\b|&")
 _NATIONALITY = re.compile(r"^\s*[\[［(（〔【]\s*[\u3400-\u9fff]{1,4}\s*[\]］)）〕】]\s*")
 _LONGEST_PERSON = 40

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.ingest.page.lines import Line, Role, with_roles
+from app.ingest.records import Reference
 from app.ingest.references.entries import (
     Entry,
     Numbering,
+    begins_entry_inside,
     begins_with_number,
     has_bracketed_number,
     is_circled,
@@ -16,6 +18,8 @@ from app.ingest.references.entries import (
     like_entry,
     read_entries,
 )
+from app.ingest.references.standard import read_standard
+from app.text.normalise import bare
 
 _HEADING = re.compile(
     r"[\W\d]{0,6}(?:主要)?(?:参\s*考\s*文\s*献|引\s*用\s*文\s*献|参\s*考\s*资\s*料|尾\s*注"
@@ -32,6 +36,9 @@ _GAP = 3
 """How many entry numbers a damaged text may have lost in one place."""
 _LOOK_AHEAD = 8
 _SHORTEST_PROSE = 60
+_FRONT = 40
+_LONGEST_TITLE = 200
+_SHORTEST_TITLE = 8
 _WORDS = re.compile(r"(?=(?:\S+\s+){5})[A-Z][^\[\]/@\u3400-\u9fff]*")
 _WHOLE = re.compile(r"[.．。]\s*$|\d\W*$")
 
@@ -92,6 +99,7 @@ def _zone(lines: Sequence[Line], first: int) -> Iterator[int]:
     Text that interrupts the list is passed over too when a further entry follows soon.
     """
     numbering = Numbering()
+    front = bare(" ".join(line.text[:_LONGEST_TITLE] for line in lines[: min(_FRONT, first)]))
     at = first
     while at < len(lines):
         line = lines[at]
@@ -102,9 +110,20 @@ def _zone(lines: Sequence[Line], first: int) -> Iterator[int]:
             ahead = range(at + 1, min(at + _LOOK_AHEAD, len(lines)))
             at = next((k for k in ahead if _resumes(lines[k], numbering)), len(lines))
             continue
+        if not read and numbering.used and _is_own_foot(line, front):
+            at += 1
+            continue
         if line.role == Role.TEXT or (read and line.role == Role.FURNITURE):
             yield at
         at += 1
+
+
+def _is_own_foot(line: Line, front: str) -> bool:
+    """Whether a line is the paper's own entry, printed at the foot of its pages: its title stands in the front."""
+    numbered = begins_entry_inside(line)
+    found = None if numbered else read_standard(Reference(""), line.text)
+    title = bare(found.title or "") if found else ""
+    return len(title) >= _SHORTEST_TITLE and title in front
 
 
 def _resumes(line: Line, numbering: Numbering) -> bool:

@@ -10,7 +10,7 @@ from app.text.scripts import has_han
 
 YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _PAGE = r"[A-Za-z]?\d+(?:\s*\\?[-–—~]+\s*[A-Za-z]?\d+)?"
-PAGES = rf"({_PAGE}(?:\s*[,，]\s*(?!(?:19|20)\d\d\b){_PAGE})*)"
+PAGES = rf"({_PAGE}(?:\s*[,，+]\s*(?!(?:19|20)\d\d\b){_PAGE})*)"
 ACCESSED = re.compile(
     r"[\[［][\s\dOo./年月日-]*\d[\s\dOo./年月日-]*[\]］]|[\[［]\s*(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}(?![\d)）])"
 )

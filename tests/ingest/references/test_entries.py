@@ -1,5 +1,7 @@
 """Entries cut apart by their numbers."""
 
+import time
+
 import pytest
 
 from app.ingest.page.lines import Line, Role, read_lines
@@ -146,3 +148,44 @@ def test_the_first_entry_may_have_lost_its_number() -> None:
         "[金某．智库发展[J]．论坛,2014(1):56-61.\n[2]王某．智库现状[J]．学报,2014(2):1-3.\n[[3]李某.题[J].刊,2015(1):2."
     )
     assert [entry.label for entry in read_entries(lines, 0)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("tail", ["作者姓名：马丽丽单位：某中心", "作者贡献说明：马丽丽：撰写", "收稿日期：2018-01-02"])
+def test_back_matter_in_the_line_of_the_last_entry(tail: str) -> None:
+    assert entries(f"[1]{ONE}\n[2]{TWO}{tail}") == [("1", ONE), ("2", TWO)]
+
+
+def test_a_misread_number_that_is_used_is_the_next() -> None:
+    ten = "".join(f"[{number}]{ONE}\n" for number in range(1, 11))
+    assert entries(f"{ten}[I]{TWO}\n")[10] == ("11", TWO)
+    assert entries(f"{ten}[11]{ONE}[I]{TWO}\n")[11] == ("12", TWO)
+
+
+def test_an_entry_without_its_number_is_cut_off() -> None:
+    assert entries(f"[1]{ONE}\n{TWO}\n[3]{ONE}") == [("1", ONE), ("2", TWO), ("3", ONE)]
+
+
+def test_ten_thousand_entries_take_time_as_they_are_many() -> None:
+    def seconds(count: int) -> float:
+        lines = read_lines("".join(f"[{number % 999 + 1}] {ONE}\n" for number in range(count)))
+        start = time.process_time()
+        read_entries(lines, 0)
+        return time.process_time() - start
+
+    assert seconds(10_000) < 8 * max(seconds(2_500), 0.02)
+
+
+def test_an_entry_of_a_megabyte_is_read() -> None:
+    (entry,) = read_entries(read_lines(f"[1] {'任晓.' * 333_333}"), 0)
+    assert len(entry.text) == 999_999
+
+
+@pytest.mark.parametrize("piece", ["[2", "2]", "[J]", "[l", "作者", "2013.", "A B, ", "[1]", "1 "])
+def test_one_entry_takes_time_as_it_is_long(piece: str) -> None:
+    def seconds(length: int) -> float:
+        lines = read_lines(f"[1] {piece * (length // len(piece))}\n[3]{ONE}[J].{TWO}\n")
+        start = time.process_time()
+        read_entries(lines, 0)
+        return time.process_time() - start
+
+    assert seconds(200_000) < 8 * max(seconds(50_000), 0.02)

@@ -10,6 +10,7 @@ from app.ingest.references.heads import are_people, read_authors, split_head, ti
     [
         ("薛澜.智库热的冷思考", ("薛澜",), "智库热的冷思考"),
         ("Beniger J. R. The Control Revolution", ("Beniger J. R",), "The Control Revolution"),
+        ("Hughes,V. and Jackson,P. The Influence", ("Hughes, V.", "Jackson, P"), "The Influence"),
         ("Web 2.0 and libraries", (), "Web 2.0 and libraries"),
         ("麦甘（James G. McGann）.智库", ("麦甘（James G. McGann）",), "智库"),
         ("（未闭合的括号. 甲", (), "（未闭合的括号. 甲"),

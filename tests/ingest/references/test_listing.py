@@ -127,3 +127,14 @@ def test_a_latin_entry_may_run_over_lines() -> None:
     )
     (*_, last) = found(f"{BODY}参考文献\n{LIST}{entry}").entries
     assert last.text.endswith("data policy and other matters of data [J]. Curation, 2012.")
+
+
+def test_the_papers_own_entry_at_the_foot_of_a_page_is_passed_over() -> None:
+    own = "钱再见．新型智库参与公共政策制定的路径研究[J].智库理论与实践，2016，1(1): 52-61."
+    first, rest = LIST.split("\n", 1)
+    source = f"新型智库参与公共政策制定的路径研究\n{BODY}参考文献\n{first}\n{own}\n{rest}"
+    assert [entry.text for entry in found(source).entries] == [
+        entry.text for entry in found(f"{BODY}参考文献\n{LIST}").entries
+    ]
+    other = source.replace("新型智库参与公共政策制定的路径研究\n", "别的题名\n", 1)
+    assert own in found(other).entries[0].text
