@@ -20,7 +20,7 @@ _WINDOW = 18
 """Characters before the last word in which a name may begin."""
 _LAST = re.compile(
     r"委员会|研究[院所]|科学院|工程院|研究中心|实验室|理事会|联合会|基金会|促进会|学会|协会|大学|学院|办公室|总局|管理局|开发署|"
-    r"(?<![东西南北中总内外全大分干各头底支乐])部(?![门分队长属])|(?<!部)署(?!名)|(?<![布格大结全政时僵定总理])局(?![面势部])"
+    r"(?<![东西南北中总内外全大分干各头底支乐])部(?![门分队长属])|(?<!部)署(?!名)|(?<![布格大结全政时僵定总理当])局(?![面势部])"
 )
 _ALWAYS_NAMED = re.compile("科学院$|工程院$|[部署局]$")
 """Bodies of which a country has one, so that its name alone makes them a name."""

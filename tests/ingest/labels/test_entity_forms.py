@@ -39,6 +39,7 @@ def test_institutions(forms: FormLabeller, text: str, name: str, country: str | 
         "成为欧洲领先研究中心",
         "师范大学和综合大学",
         "中国部署在国际合作局势下",
+        "法国当局批评美国当局",
     ],
 )
 def test_general_words_name_no_institution(forms: FormLabeller, text: str) -> None:
