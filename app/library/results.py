@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from app.catalogue.views import ClaimView
+from app.library.reading import QueryPart
 from app.search.query import Query
 from app.search.request import Filters, Mode, Sort
 
@@ -58,6 +59,8 @@ class ResultPage:
     """Of all matches, exact."""
     relaxed: bool
     """True when no claim holds all of the words, so that these hold some of them."""
+    parts: tuple[QueryPart, ...]
+    """How the query was read, part by part."""
     hits: tuple[SearchHit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     suggestion: str | None

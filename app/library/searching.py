@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.catalogue import claims_by_uid
 from app.catalogue.views import ClaimView
 from app.library.names import Names
+from app.library.reading import read_parts
 from app.library.results import FacetValue, ResultPage, SearchHit
 from app.search.highlight import highlight
 from app.search.query import Query, parse, unparse
@@ -51,6 +52,7 @@ def search(
         offset=offset,
         total=result.total,
         relaxed=result.relaxed,
+        parts=read_parts(parsed.query, names, result.expansions),
         hits=_hits(session, result.hits, parsed.query),
         facets=_facets(result, names),
         suggestion=result.suggestion,

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from app.catalogue.views import PaperTitle
@@ -50,22 +51,22 @@ class Suggester:
     ) -> None:
         """`authors` are pairs of a name in Chinese and in English; either may be empty."""
         keys = {
-            (key, KINDS.index(entry.kind), len(name), name, entry)
+            (key, late, KINDS.index(entry.kind), len(name), name, entry)
             for entry, names in (*_vocabulary(vocabulary), *_library(papers, authors))
             for name in names
-            for key in _keys(name)
+            for key, late in _keys(name)
         }
-        self._keys = sorted(keys, key=lambda item: item[:4])
+        self._keys = sorted(keys, key=lambda item: item[:5])
 
     def suggest(self, text: str, locale: str, limit: int = 8) -> tuple[Suggested, ...]:
-        """Names that begin with `text`: whole ones first, then shorter before longer. Nothing for nothing."""
+        """Names that begin with `text`, whole ones first, then those whose later words do; nothing for nothing."""
         typed = _typed(text[:LONGEST])
         if not typed:
             return ()
         start = bisect_left(self._keys, (typed,))
         begun = takewhile(lambda item: item[0].startswith(typed), islice(self._keys, start, start + _READ))
-        ranked = sorted(begun, key=lambda item: (item[0] != typed, item[1], item[2]))
-        entries = dict.fromkeys((item[4], item[3]) for item in ranked)
+        ranked = sorted(begun, key=lambda item: (item[0] != typed, *item[1:4]))
+        entries = dict.fromkeys((item[5], item[4]) for item in ranked)
         found: dict[_Entry, Suggested] = {}
         for entry, name in entries:
             if entry not in found:
@@ -93,18 +94,22 @@ def _library(
         yield _Entry("author", zh or en, zh, en), (zh, en)
 
 
-def _keys(name: str) -> Iterator[str]:
-    """The ways in which a name is typed: as it is, from each word of a Latin one, in pinyin, by its initials."""
+@lru_cache(maxsize=65536)
+def _keys(name: str) -> tuple[tuple[str, bool], ...]:
+    """The ways in which a name is typed: as it is, in pinyin, by its initials, or from a later word of a Latin one.
+
+    Which of them are the last is said.
+    """
     typed = _typed(name)
     if not typed:
-        return
-    yield typed
+        return ()
     if has_han(name):
         syllables = bare_syllables(romanise(name))
-        yield from ("".join(syllables), "".join(syllable[0] for syllable in syllables))
-    else:
-        words = fold_text(name).split()
-        yield from ("".join(map(_typed, words[at:])) for at in range(1, min(len(words), _WORDS)))
+        initials = "".join(syllable[0] for syllable in syllables)
+        return (typed, False), ("".join(syllables), False), (initials, False)
+    words = fold_text(name).split()
+    later = ("".join(map(_typed, words[at:])) for at in range(1, min(len(words), _WORDS)))
+    return (typed, False), *((key, True) for key in later)
 
 
 def _typed(text: str) -> str:
