@@ -27,7 +27,7 @@ def map_batches(
     *,
     batch: int,
     worth: int,
-    prepare: Callable[..., None],
+    prepare: Callable[..., object],
     arguments: tuple[Any, ...] = (),
 ) -> Iterator[Result]:
     """What `function` answers for `items`, a batch at a time.
@@ -63,7 +63,7 @@ def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
         yield some
 
 
-def _begin(prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _begin(prepare: Callable[..., object], arguments: tuple[Any, ...]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     prepare(*arguments)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select, text
@@ -15,6 +14,7 @@ from app.database import is_current, migrate, open_engine, session_factory
 from app.ingest.analysis import analyse
 from app.ingest.reader import ReadError, read_documents
 from app.ingest.records import Analysis
+from app.library.analysing import shipped_vocabulary
 from app.library.errors import LibraryError
 from app.library.ingesting import Ingestion, Progress, Silence
 from app.library.names import Names
@@ -26,8 +26,7 @@ from app.models import Paper
 from app.search.index import WhooshEngine
 from app.search.request import FACETS, Filters, Mode, Sort
 from app.settings import Settings
-from app.text.words import load_user_words
-from app.vocabulary import Vocabulary, load_vocabulary
+from app.vocabulary import Vocabulary
 
 NO_FILTERS = Filters()
 
@@ -42,7 +41,7 @@ class Library:
         self.settings = settings
         self._database = _open_database(settings.database_url)
         self._sessions = session_factory(self._database)
-        self.vocabulary = _shipped_vocabulary()
+        self.vocabulary = shipped_vocabulary()
         self.engine = _open_engine(settings, self.vocabulary)
         self._suggester: tuple[object, Suggester] | None = None
         self._ingestion = Ingestion(self._sessions, self.vocabulary, self.engine)
@@ -149,14 +148,6 @@ class Library:
         """Lets go of the database's connections and the index's files."""
         self.engine.close()
         self._database.dispose()
-
-
-@lru_cache(maxsize=1)
-def _shipped_vocabulary() -> Vocabulary:
-    """The vocabulary, read once for a process, with its words made known to the segmenter."""
-    vocabulary = load_vocabulary()
-    load_user_words(vocabulary.user_words())
-    return vocabulary
 
 
 def _open_database(url: str) -> Engine:

@@ -1,6 +1,6 @@
 """Files → database → index: the one place where the stages of ingestion and the search index meet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -11,14 +11,17 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.catalogue import rows_to_index
 from app.database import transaction
 from app.ingest import store
-from app.ingest.analysis import analyse
 from app.ingest.reader import ReadError, find_files, read_all
-from app.ingest.records import Document
+from app.ingest.records import Analysis, Document
+from app.library.analysing import Settled, Unchanged, analysed, reason
 from app.library.report import Failure, IngestReport
 from app.models import Paper
 from app.search.documents import claim_document
-from app.search.request import SearchEngine
+from app.search.request import ClaimDocument, SearchEngine
 from app.vocabulary import Vocabulary
+
+_TOGETHER = 200
+"""Papers that go into the index in one commit: their claims are in memory meanwhile."""
 
 
 class Progress(Protocol):
@@ -63,9 +66,8 @@ class Ingestion:
         report = IngestReport()
         files = find_files(paths)
         progress.start(None if any(file.suffix.lower() == ".jsonl" for file in files) else len(files))
-        for result in read_all(files):
-            self._take(result, report)
-            progress.advance(result.origin)
+        for result in analysed(map(self._settled, read_all(files))):
+            progress.advance(self._take(result, report))
         with transaction(self._sessions) as session:
             report.linked = store.link_references(session)
         self._index(report, progress)
@@ -84,50 +86,68 @@ class Ingestion:
         with self._sessions() as session:
             return session.scalar(select(func.count(Paper.id)).where(Paper.indexed_at.is_(None))) or 0
 
-    def _take(self, result: Document | ReadError, report: IngestReport) -> None:
+    def _settled(self, result: Document | ReadError) -> Document | Settled:
+        """A document only if it was read and its analysis is not in the database already."""
         if isinstance(result, ReadError):
-            report.failures.append(Failure(result.origin, str(result)))
-            return
+            return Failure(result.origin, str(result))
         try:
-            report.add(self._store(result))
+            with self._sessions() as session:
+                if store.is_current(session, result, self._vocabulary):
+                    counts = store.count_stored(session, result.slug)
+                    return Unchanged(result.origin, store.Saved(store.Outcome.UNCHANGED, counts))
         except Exception as error:  # whatever is wrong with one paper, the others go on; the report names it
-            report.failures.append(Failure(result.origin, _failure(result.origin, error)))
+            return Failure(result.origin, _failure(result.origin, reason(error)))
+        return result
 
-    def _store(self, document: Document) -> store.Saved:
-        with self._sessions() as session:
-            if store.is_current(session, document, self._vocabulary):
-                return store.Saved(store.Outcome.UNCHANGED, store.count_stored(session, document.slug))
-        analysis = analyse(document, self._vocabulary)
-        with transaction(self._sessions) as session:
-            return store.save(session, analysis, self._vocabulary)
+    def _take(self, result: Settled | tuple[Document, Analysis | str], report: IngestReport) -> str:
+        """Stores what was analysed and notes in the report what became of it; answers where it comes from."""
+        if isinstance(result, Failure):
+            report.failures.append(result)
+            return result.origin
+        if isinstance(result, Unchanged):
+            report.add(result.saved)
+            return result.origin
+        document, analysis = result
+        try:
+            if isinstance(analysis, str):
+                report.failures.append(Failure(document.origin, _failure(document.origin, analysis)))
+            else:
+                with transaction(self._sessions) as session:
+                    saved = store.save(session, analysis, self._vocabulary)
+                report.add(saved)
+        except Exception as error:  # whatever is wrong with one paper, the others go on; the report names it
+            report.failures.append(Failure(document.origin, _failure(document.origin, reason(error))))
+        return document.origin
 
     def _index(self, report: IngestReport, progress: Progress) -> None:
         """Brings the index up to date with what is stored; a failure is reported, the papers stay stored."""
-        read_at = datetime.now(UTC)
         try:
             with self._sessions() as session:
                 slugs = session.scalars(select(Paper.slug).where(Paper.indexed_at.is_(None)).order_by(Paper.slug)).all()
-                if slugs:
-                    progress.indexing(len(slugs))
-                    self._engine.replace_papers(
-                        {slug: map(claim_document, rows_to_index(session, [slug])) for slug in slugs}
-                    )
+            if slugs:
+                progress.indexing(len(slugs))
+            for start in range(0, len(slugs), _TOGETHER):
+                self._index_some(slugs[start : start + _TOGETHER])
         except Exception as error:  # the engine's own errors and the disk's: all end in the same advice
-            report.index_problem = f"the papers are stored but not indexed ({_reason(error)}); run `kewai reindex`"
-            return
-        self._mark_indexed(read_at)
+            report.index_problem = f"the papers are stored but not indexed ({reason(error)}); run `kewai reindex`"
 
-    def _mark_indexed(self, read_at: datetime) -> None:
-        """Notes that the index holds every paper as it stood at `read_at`."""
+    def _index_some(self, slugs: Sequence[str]) -> None:
+        """Puts the claims of some papers into the index, all in one commit, and notes that they are there."""
+        read_at = datetime.now(UTC)
+        papers: dict[str, list[ClaimDocument]] = {slug: [] for slug in slugs}
+        with self._sessions() as session:
+            for document in map(claim_document, rows_to_index(session, slugs)):
+                papers[document.paper].append(document)
+        self._engine.replace_papers(papers)
+        self._mark_indexed(read_at, slugs)
+
+    def _mark_indexed(self, read_at: datetime, slugs: Sequence[str] | None = None) -> None:
+        """Notes that the index holds these papers, or all, as they stood at `read_at`."""
+        pending = update(Paper).where(Paper.indexed_at.is_(None), Paper.updated_at <= read_at)
         with transaction(self._sessions) as session:
-            pending = Paper.indexed_at.is_(None), Paper.updated_at <= read_at
-            session.execute(update(Paper).where(*pending).values(indexed_at=datetime.now(UTC)))
+            some = pending if slugs is None else pending.where(Paper.slug.in_(slugs))
+            session.execute(some.values(indexed_at=datetime.now(UTC)))
 
 
-def _failure(origin: str, error: Exception) -> str:
-    return f"{origin}: not stored ({_reason(error)}); nothing of it was kept, report this with the file"
-
-
-def _reason(error: Exception) -> str:
-    """The error in one line."""
-    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+def _failure(origin: str, cause: str) -> str:
+    return f"{origin}: not stored ({cause}); nothing of it was kept, report this with the file"

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from app.catalogue import list_papers, overview
 from app.library import Library, LibraryError
-from app.library import ingesting as ingesting_module
+from app.library import analysing as analysing_module
 from app.settings import Settings
 
 PAPER = """科技外交的实践
@@ -122,14 +122,14 @@ def test_a_stage_that_breaks_on_one_paper_is_reported_and_the_rest_goes_on(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "broken.txt").write_text(PAPER, encoding="utf-8")
-    whole = ingesting_module.analyse
+    whole = analysing_module.analyse
 
     def analyse(document: object, vocabulary: object) -> object:
         if document.slug == "broken":  # type: ignore[attr-defined]
             raise RecursionError("too\ndeep")
         return whole(document, vocabulary)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(ingesting_module, "analyse", analyse)
+    monkeypatch.setattr(analysing_module, "analyse", analyse)
     report = library.ingest([folder])
     assert report.papers == {"added": 1}
     (failure,) = report.failures
