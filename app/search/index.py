@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -36,12 +37,18 @@ class WhooshEngine:
         self._classes: Classes = {
             group.code: tuple(kind.code for kind in group.instruments) for group in vocabulary.instrument_classes
         }
-        registries = (vocabulary.glossary, vocabulary.instruments, vocabulary.named_instruments, vocabulary.countries)
-        self._names = searchable(name for registry in registries for entry in registry for name in entry.names())
+        self._vocabulary = vocabulary
         self._words = tuple(vocabulary.user_words())
         load_user_words(self._words)
         self._snapshots = Snapshots(self._folder)
         self._verified: object = None
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """Names of the vocabulary that may be suggested; folding them all takes a moment."""
+        known = self._vocabulary
+        registries = (known.glossary, known.instruments, known.named_instruments, known.countries)
+        return searchable(name for registry in registries for entry in registry for name in entry.names())
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Finds claims by words; `HYBRID` is answered so too. See `SearchEngine` for what is raised."""
@@ -49,7 +56,7 @@ class WhooshEngine:
             raise ModeUnavailableError(request.mode, MODES)
         started = time.perf_counter()
         try:
-            result = answer(self._snapshots.current(), request, self._classes, self._names)
+            result = answer(self._snapshots.current(), request, self._classes, lambda: self._names)
         except SearchUnavailableError:
             raise
         except Exception as error:  # a damaged file makes Whoosh raise anything

@@ -1,6 +1,6 @@
 """A request against the index as one commit left it → hits, exact total, facets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -15,10 +15,12 @@ from app.search.snapshot import Found, Snapshot
 from app.search.suggest import Known, suggestion
 
 
-def answer(snapshot: Snapshot, request: SearchRequest, classes: Classes, names: Sequence[str] = ()) -> SearchResult:
+def answer(
+    snapshot: Snapshot, request: SearchRequest, classes: Classes, names: Callable[[], Sequence[str]] = list
+) -> SearchResult:
     """The hits of the page that is asked for, with the total and the facets of all of them.
 
-    `names` are words to suggest before those of the claims, folded.
+    `names` gives words to suggest before those of the claims, folded; it is called when there is something to suggest.
     """
     found, is_relaxed = _find(snapshot, request, classes)
     total = _total(found)
@@ -33,13 +35,15 @@ def answer(snapshot: Snapshot, request: SearchRequest, classes: Classes, names: 
     )
 
 
-def _suggestion(snapshot: Snapshot, request: SearchRequest, classes: Classes, names: Sequence[str]) -> str | None:
+def _suggestion(
+    snapshot: Snapshot, request: SearchRequest, classes: Classes, names: Callable[[], Sequence[str]]
+) -> str | None:
     filters = filtered(request.filters, classes)
 
     def finds(query: Query) -> bool:
         return _total(snapshot.find(AllOf((filters, strict(query, classes))))) > 0
 
-    return suggestion(request.query, finds, Known(names, lambda: snapshot.lexicon))
+    return suggestion(request.query, finds, Known(names(), lambda: snapshot.lexicon))
 
 
 def _find(snapshot: Snapshot, request: SearchRequest, classes: Classes) -> tuple[Found, bool]:
