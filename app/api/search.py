@@ -38,6 +38,7 @@ def search_claims(
     sort: Sort = Sort.RELEVANCE,
     limit: Limit = 20,
     offset: Offset = 0,
+    synonyms: Annotated[bool, Query(description="Search other names of what is asked, too.")] = True,
 ) -> SearchAnswer:
     """Claims that match `q` and all filters, with counts by facet over all matches.
 
@@ -47,7 +48,9 @@ def search_claims(
         tuple(country or ()), tuple(instrument or ()), tuple(type or ()), tuple(paper or ()), read_years(year)
     )
     try:
-        return shape.search(library.search(q, filters, mode=mode, sort=sort, limit=limit, offset=offset))
+        return shape.search(
+            library.search(q, filters, mode=mode, sort=sort, limit=limit, offset=offset, synonyms=synonyms)
+        )
     except (UnknownCodeError, ModeUnavailableError) as error:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
     except SearchUnavailableError as error:

@@ -23,7 +23,7 @@ class Shaper:
         fields = {
             name: getattr(page, name)
             for name in (
-                *("canonical", "understood", "message", "mode", "sort", "relaxed"),
+                *("canonical", "understood", "message", "mode", "sort", "relaxed", "complete"),
                 *("limit", "offset", "total", "suggestion"),
             )
         }
@@ -35,6 +35,7 @@ class Shaper:
                 for name, values in page.facets.items()
             },
             hits=[self._hit(hit) for hit in page.hits],
+            synonyms=[schemas.Synonym(asked=one.asked, names=list(one.names)) for one in page.synonyms],
             **fields,
         )
 

@@ -13,6 +13,8 @@ def print_results(page: ResultPage) -> None:
     if not page.understood:
         print(f"Not understood ({page.message}), searched as plain words: {page.canonical}")
     print(f"{page.total} claims in {page.took_ms:.0f} ms")
+    for synonym in page.synonyms:
+        print(f"{synonym.asked} is also searched as: {', '.join(synonym.names)}")
     for number, hit in enumerate(page.hits, page.offset + 1):
         claim = hit.claim
         labels = " ".join((claim.type, *claim.countries, *claim.instruments))

@@ -91,8 +91,9 @@ class Library:
         limit: int = 20,
         offset: int = 0,
         facets: tuple[str, ...] = FACETS,
+        synonyms: bool = True,
     ) -> ResultPage:
-        """What a text in the query language finds.
+        """What a text in the query language finds; with `synonyms` also by the other names of what it asks.
 
         Raises `UnknownCodeError` for a filter that names nothing, `ModeUnavailableError` for a mode that there is
         not, and `SearchUnavailableError` when the index cannot be used.
@@ -110,6 +111,7 @@ class Library:
                 limit=limit,
                 offset=offset,
                 facets=facets,
+                synonyms=synonyms,
             )
 
     def find_all(self, query: str, filters: Filters = NO_FILTERS, *, mode: Mode = Mode.HYBRID) -> Iterator[ClaimView]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.library.names import Label, Names
-from app.search.compile import asked_tokens
+from app.search.asked import asked_tokens
 from app.search.query import (
     And,
     Empty,

@@ -9,6 +9,7 @@ from app.catalogue.views import ClaimView
 from app.library.reading import QueryPart
 from app.search.query import Query
 from app.search.request import Filters, Mode, Sort
+from app.search.synonyms import Synonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ class ResultPage:
     total: int
     """Of all matches, exact."""
     relaxed: bool
-    """True when no claim holds all of the words, so that these hold some of them."""
+    """True when few claims hold all of the words, so that some of these hold only some of them."""
+    complete: int
+    """How many hold all of the words; these come first."""
+    synonyms: tuple[Synonym, ...]
+    """What was searched by its other names too."""
     parts: tuple[QueryPart, ...]
     """How the query was read, part by part."""
     hits: tuple[SearchHit, ...]

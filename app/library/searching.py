@@ -11,7 +11,7 @@ from app.library.reading import read_parts
 from app.library.results import FacetValue, ResultPage, SearchHit
 from app.search.highlight import highlight
 from app.search.query import Query, parse, unparse
-from app.search.request import FACETS, Filters, Hit, Mode, SearchEngine, SearchRequest, SearchResult, Sort
+from app.search.request import FACETS, Filters, Mode, SearchEngine, SearchRequest, SearchResult, Sort
 
 MAX_LIMIT = 100
 """Most hits on one page."""
@@ -31,12 +31,13 @@ def search(
     limit: int,
     offset: int,
     facets: tuple[str, ...] = FACETS,
+    synonyms: bool = True,
 ) -> ResultPage:
     """One page of what `text` finds under `filters`. Raises `UnknownCodeError` for a filter that names nothing."""
     parsed = parse(text, names)
     filters = names.check(filters)
     limit, offset = min(max(limit, 0), MAX_LIMIT), min(max(offset, 0), MAX_OFFSET)
-    request = SearchRequest(parsed.query, filters, mode, sort, limit, offset, facets)
+    request = SearchRequest(parsed.query, filters, mode, sort, limit, offset, facets, synonyms)
     result = engine.search(request)
     return ResultPage(
         text=text,
@@ -53,7 +54,9 @@ def search(
         total=result.total,
         relaxed=result.relaxed,
         parts=read_parts(parsed.query, names, result.expansions),
-        hits=_hits(session, result.hits, parsed.query),
+        complete=result.complete,
+        synonyms=result.synonyms,
+        hits=_hits(session, result, parsed.query),
         facets=_facets(result, names),
         suggestion=result.suggestion,
         took_ms=result.took_ms,
@@ -75,17 +78,18 @@ def find_all(
         yield from claims_by_uid(session, uids[start : start + BATCH]).values()
 
 
-def _hits(session: Session, found: tuple[Hit, ...], query: Query) -> tuple[SearchHit, ...]:
+def _hits(session: Session, result: SearchResult, query: Query) -> tuple[SearchHit, ...]:
     """The hits with their rows; one whose paper has just been replaced in the database is left out."""
-    claims = claims_by_uid(session, [hit.uid for hit in found])
+    claims = claims_by_uid(session, [hit.uid for hit in result.hits])
+    also = tuple(name for synonym in result.synonyms for name in synonym.names)
     return tuple(
         SearchHit(
             claim=claim,
             score=hit.score,
-            highlight=highlight(claim.text, query),
-            highlight_en=highlight(claim.text_en, query) if claim.text_en else None,
+            highlight=highlight(claim.text, query, also),
+            highlight_en=highlight(claim.text_en, query, also) if claim.text_en else None,
         )
-        for hit in found
+        for hit in result.hits
         if (claim := claims.get(hit.uid))
     )
 

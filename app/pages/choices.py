@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from fastapi import Query
 
-from app.search.request import Filters, Sort
+from app.search.request import Filters, Mode, Sort
 from app.web.errors import NotFound
 from app.web.text import plain
 from app.web.urls import QueryValue
@@ -15,9 +15,18 @@ from app.web.urls import QueryValue
 MOST_VALUES = 20
 """Values of one filter that are read."""
 FIELDS = ("country", "instrument", "type", "paper")
+_SINGLE = ("year", "sort", "mode", "synonyms")
+"""Parts of the address that have one value at most."""
 _YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
 
 Values = Annotated[list[str], Query(default_factory=list)]
+
+
+class Ways(TypedDict):
+    """How claims are matched: two of the arguments of `Library.search`."""
+
+    mode: Mode
+    synonyms: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,10 @@ class Choices:
     paper: tuple[str, ...] = ()
     year: str = ""
     sort: str = ""
+    mode: str = ""
+    """`keyword` or `semantic`; empty means both."""
+    synonyms: str = ""
+    """`off` to search only what was typed."""
 
     def filters(self) -> Filters:
         """The filters for the library."""
@@ -40,14 +53,18 @@ class Choices:
         """The order of the hits: that of the papers when asked for, or when there is nothing to be relevant to."""
         return Sort.PAPER if self.sort == Sort.PAPER or not self.q else Sort.RELEVANCE
 
+    def ways(self) -> Ways:
+        """How claims are matched, for the library."""
+        return {"mode": Mode(self.mode) if self.mode else Mode.HYBRID, "synonyms": not self.synonyms}
+
     def query(self) -> dict[str, QueryValue]:
         """The part of the address after `?`, without a page number."""
-        return {name: getattr(self, name) for name in ("q", *FIELDS, "year", "sort")}
+        return {name: getattr(self, name) for name in ("q", *FIELDS, *_SINGLE)}
 
     def query_but_text(self) -> dict[str, tuple[str, ...]]:
         """The same without `q`, as the hidden fields of a form that asks for it."""
         rest = {field: getattr(self, field) for field in FIELDS}
-        return {**rest, "year": (self.year,) if self.year else (), "sort": (self.sort,) if self.sort else ()}
+        return rest | {name: (value,) if (value := getattr(self, name)) else () for name in _SINGLE}
 
     def has(self, field: str, value: str) -> bool:
         """Whether the filter `field` holds `value`."""
@@ -73,7 +90,15 @@ class Choices:
 
 
 def read_choices(
-    country: Values, instrument: Values, type: Values, paper: Values, q: str = "", year: str = "", sort: str = ""
+    country: Values,
+    instrument: Values,
+    type: Values,
+    paper: Values,
+    q: str = "",
+    year: str = "",
+    sort: str = "",
+    mode: str = "",
+    synonyms: str = "",
 ) -> Choices:
     """The search that an address asks for. Raises `NotFound` for years that are none."""
     read_years(plain(year))
@@ -85,6 +110,8 @@ def read_choices(
         paper=_values(paper),
         year=plain(year),
         sort=sort if sort == Sort.PAPER else "",
+        mode=mode if mode in (Mode.KEYWORD, Mode.SEMANTIC) else "",
+        synonyms=synonyms if synonyms == "off" else "",
     )
 
 

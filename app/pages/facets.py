@@ -50,7 +50,7 @@ def _values(library: Library, choices: Choices, result: ResultPage, field: str) 
     if not any(chosen == field for chosen, _ in choices.chosen()):
         return result.facets[field]
     without = choices.with_values(field, ())
-    return library.search(without.q, without.filters(), limit=0, facets=(field,)).facets[field]
+    return library.search(without.q, without.filters(), **without.ways(), limit=0, facets=(field,)).facets[field]
 
 
 def _item(choices: Choices, field: str, value: FacetValue, locale: str) -> FacetItem:
@@ -73,6 +73,6 @@ def _class_item(
     library: Library, choices: Choices, group: InstrumentClass, children: tuple[FacetItem, ...], locale: str
 ) -> FacetItem:
     alone = choices.with_values("instrument", (group.code,))
-    total = library.search(alone.q, alone.filters(), limit=0, facets=()).total
+    total = library.search(alone.q, alone.filters(), **alone.ways(), limit=0, facets=()).total
     query = choices.toggled("instrument", group.code).query()
     return FacetItem(group.code, group.label(locale), total, choices.has("instrument", group.code), query, children)

@@ -70,7 +70,7 @@ def describe_search(request: Request, links: LinksHere) -> Response:
 
 def _entries(library: Library, choices: Choices, links: Links, origin: str) -> tuple[Entry, ...]:
     """The claims found, paper by paper, until there are enough."""
-    found = library.search(choices.q, choices.filters(), limit=0, facets=("paper",)).facets["paper"]
+    found = library.search(choices.q, choices.filters(), **choices.ways(), limit=0, facets=("paper",)).facets["paper"]
     papers = {value.code for value in found}
     with library.session() as session:
         changed = catalogue.changes_by_slug(session)

@@ -63,7 +63,14 @@ def show_search(
 
 def _search(library: Library, choices: Choices, number: int) -> ResultPage:
     offset = (number - 1) * SIZE
-    return library.search(choices.q, choices.filters(), sort=choices.order(), limit=SIZE, offset=offset)
+    return library.search(
+        choices.q,
+        choices.filters(),
+        **choices.ways(),
+        sort=choices.order(),
+        limit=SIZE,
+        offset=offset,
+    )
 
 
 def _suggest(library: Library, links: Links, error: UnknownCodeError) -> tuple[Suggestion, ...]:

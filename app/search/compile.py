@@ -1,22 +1,22 @@
-"""A query → what a claim must fulfil to be found, and which terms rank it. Nothing here knows Whoosh.
+"""A query → what a claim must fulfil to be found. Nothing here knows Whoosh.
 
 How words combine, chosen for what a researcher expects:
 
 - `日本 科学顾问` finds the claims that hold all of the words, each anywhere in the text, also inside a longer
   word (处理 in 待处理), so that a wrong segmentation hides nothing. Latin words and numbers must stand alone:
-  `AI` is not in `said`. Words such as 的 and 什么 need not be there.
-- When no claim holds all, or the query is a sentence (more than `KEYWORDS` words), the claims that hold any are
-  found and ranked (`relaxed`); beside a quoted string the words only rank. Quoted strings, exclusions and
-  restrictions always hold.
+  `AI` is not in `said`. Words such as 的 and 什么 need not be there. In place of a word, or of several that are a
+  name, another name of the same thing will do.
+- Where few claims hold all, those that have any of the terms are candidates too (`near`), of which `selection`
+  keeps the best; beside a quoted string the words only rank. Quoted strings, exclusions and restrictions always hold.
 - Inside OR, brackets and exclusions, words are taken strictly.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from app.search.analyzers import FUNCTION_WORDS, QUESTION_WORDS, bigrams, inner_words, stem, tokens
+from app.search.analyzers import stem, tokens
+from app.search.asked import Similar, asked_tokens, meaningful, no_synonyms, runs
 from app.search.conditions import (
     AllOf,
     AnyOf,
@@ -46,8 +46,10 @@ from app.search.query_types import (
     Wildcard,
     Words,
     Years,
+    all_of,
 )
 from app.search.request import Filters
+from app.search.weighing import ranking
 from app.text.normalise import fold_text
 from app.text.scripts import has_han, is_han
 from app.text.words import Token
@@ -55,20 +57,20 @@ from app.text.words import Token
 KEYWORDS = 5
 """A query of more words than this is read as a sentence, not as keywords."""
 
-ENGLISH = ("english", "heading_english", "title_english")
-"""Fields that hold stems of English words."""
+FINDING = ("words", "bigrams", "english")
+"""Fields whose terms make a claim a candidate; single characters and headings only rank."""
 
 Classes: TypeAlias = Mapping[str, Sequence[str]]
 """The kinds of instruments that each class code stands for."""
 
 
-def strict(query: Query, classes: Classes) -> Condition:
-    """What a claim must fulfil to answer the whole of `query`."""
+def strict(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Condition:
+    """What a claim must fulfil to answer the whole of `query`; `similar` finds other names for what it asks."""
     match query:
         case Empty():
             return Everything()
         case Words() | Phrase() | Near() | Wildcard() | Fuzzy():
-            return _in_text(query)
+            return _in_text(query, similar)
         case Restriction(field, values) if field in NAMED:
             return AnyOf(tuple(Mentions(field, fold_text(value)) for value in values))
         case Restriction(field, values):
@@ -77,17 +79,18 @@ def strict(query: Query, classes: Classes) -> Condition:
             return Published(start, end)
         case Not(part):
             return Without(strict(part, classes))
-        case And(parts):
-            return AllOf(tuple(strict(part, classes) for part in meaningful(parts)))
+        case And():
+            words = (AllOf(needs(text, similar)) for text in runs(_parts(query)))
+            return AllOf((*words, *_demands(query, classes, similar)))
         case Or(parts):
-            return AnyOf(tuple(strict(part, classes) for part in parts))
+            return AnyOf(tuple(strict(part, classes, similar) for part in parts))
 
 
-def _in_text(query: Text) -> Condition:
+def _in_text(query: Text, similar: Similar) -> Condition:
     """What the text of a claim must hold."""
     match query:
-        case Words():
-            return AllOf(tuple(needs(query)))
+        case Words(text):
+            return AllOf(needs(text, similar))
         case Phrase(text):
             return Holds(folded) if (folded := fold_text(text)) else Everything()
         case Near(words, distance):
@@ -102,26 +105,46 @@ def _in_text(query: Text) -> Condition:
 def _anywhere(word: str) -> tuple[Condition, ...]:
     """That a folded word of a `Near` stands in the text: Latin words in any of their forms."""
     whole = not has_han(word) and [token.text for token in tokens(word)] == [word]
-    return needs(Words(word)) if whole else (Holds(word),)
+    return needs(word) if whole else (Holds(word),)
 
 
-def relaxed(query: Query, classes: Classes) -> Condition | None:
-    """As `strict`, but any one of the words is enough, and beside a quoted string none is needed.
+def near(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Condition | None:
+    """What a claim must fulfil to be a candidate though it lacks some of the words; `None` if there are no words.
 
-    `None` when there is no choice of words.
+    Any term that ranks is enough, and beside a quoted string none is needed.
     """
-    parts = meaningful(query.parts) if isinstance(query, And) else (query,)
-    wanted = tuple(need for part in parts if isinstance(part, Words) for need in needs(part))
-    others = tuple(strict(part, classes) for part in parts if not isinstance(part, Words))
-    if wanted and any(isinstance(part, Phrase) for part in parts):
+    words = _words(query)
+    if words == Empty():
+        return None
+    others = _demands(query, classes, similar)
+    if isinstance(query, And) and any(isinstance(part, Phrase) for part in query.parts):
         return AllOf(others)
-    return AllOf((*others, AnyOf(wanted))) if len(wanted) > 1 else None
+    terms = (HasTerm(field, term) for field, term in ranking(words, similar) if field in FINDING)
+    return AllOf((*others, AnyOf(tuple(terms))))
+
+
+def demands(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Condition:
+    """What a claim must fulfil whatever its words are: quoted strings, exclusions, restrictions, alternatives."""
+    return AllOf(_demands(query, classes, similar))
+
+
+def _demands(query: Query, classes: Classes, similar: Similar) -> tuple[Condition, ...]:
+    parts = query.parts if isinstance(query, And) else (query,)
+    return tuple(strict(part, classes, similar) for part in parts if not isinstance(part, Words))
+
+
+def _words(query: Query) -> Query:
+    """The words of `query` that are not inside brackets."""
+    return all_of([part for part in _parts(query) if isinstance(part, Words)])
+
+
+def _parts(query: Query) -> Sequence[Query]:
+    return meaningful(query.parts) if isinstance(query, And) else (query,)
 
 
 def is_sentence(query: Query) -> bool:
     """Whether `query` has more words than keywords have."""
-    parts = meaningful(query.parts) if isinstance(query, And) else (query,)
-    return sum(len(needs(part)) for part in parts if isinstance(part, Words)) > KEYWORDS
+    return sum(len(needs(text)) for text in runs(_parts(query))) > KEYWORDS
 
 
 def filtered(filters: Filters, classes: Classes) -> Condition:
@@ -143,77 +166,27 @@ def one_of(field: str, values: Sequence[str], classes: Classes) -> Condition:
 
 
 @lru_cache(maxsize=1024)
-def needs(words: Words) -> tuple[Condition, ...]:
-    """What a claim must hold of `words`, a condition for each word that carries meaning."""
-    conditions = [
-        Holds(token.text)
-        if is_han(token.text[0])
-        else AnyOf((HasTerm("words", token.text), HasTerm("english", stem(token.text))))
-        for token in asked_tokens(words.text)
-    ]
-    folded = fold_text(words.text)
+def needs(text: str, similar: Similar = no_synonyms) -> tuple[Condition, ...]:
+    """What a claim must hold of some words, a condition for each word, or name, that carries meaning."""
+    asked = asked_tokens(text)
+    conditions: list[Condition] = []
+    for synonym in similar(text):
+        inside = [token for token in asked if synonym.start <= token.start and token.end <= synonym.end]
+        if inside and (inside[0].start, inside[-1].end) == (synonym.start, synonym.end):
+            asked = [token for token in asked if token not in inside]
+            conditions.append(AnyOf((AllOf(tuple(map(_holding, inside))), *map(_naming, synonym.names))))
+    conditions += map(_holding, asked)
+    folded = fold_text(text)
     return tuple(dict.fromkeys(conditions)) or ((Holds(folded),) if folded else ())
 
 
-def meaningful(parts: Sequence[Query]) -> Sequence[Query]:
-    """The parts without words that carry no meaning (of, 的, what), unless all the words are such."""
-    words = [part for part in parts if isinstance(part, Words)]
-    empty = [part for part in words if not _carries_meaning(part.text)]
-    return parts if len(empty) == len(words) else [part for part in parts if part not in empty]
+def _holding(token: Token) -> Condition:
+    if is_han(token.text[0]):
+        return Holds(token.text)
+    return AnyOf((HasTerm("words", token.text), HasTerm("english", stem(token.text))))
 
 
-@lru_cache(maxsize=1024)
-def _carries_meaning(text: str) -> bool:
-    without = QUESTION_WORDS | FUNCTION_WORDS
-    return any(token.text not in without for token in tokens(fold_text(text)))
-
-
-@lru_cache(maxsize=1024)
-def asked_tokens(text: str) -> Sequence[Token]:
-    """The tokens of `text`, folded, that carry meaning; if none does, those that only ask nothing; if none, all."""
-    found = tokens(fold_text(text))
-    asked = [token for token in found if token.text not in QUESTION_WORDS] or found
-    return tuple([token for token in asked if token.text not in FUNCTION_WORDS] or asked)
-
-
-@lru_cache(maxsize=1024)
-def ranking(query: Query) -> Mapping[tuple[str, str], int]:
-    """The (field, term) pairs whose presence raises a claim's score, with how often the query has each."""
-    terms: Counter[tuple[str, str]] = Counter()
-    for part in sought(query):
-        asked = [] if isinstance(part, Wildcard | Fuzzy) else asked_tokens(part.text)
-        for token in asked:
-            words = (*inner_words(token.text), token.text)
-            terms.update((field, word) for field in ("words", "heading", "title") for word in words)
-            if not is_han(token.text[0]):
-                terms.update((field, stem(token.text)) for field in ENGLISH)
-        for stretch in filter(has_han, _stretches(asked)):
-            terms.update(("bigrams", bigram) for bigram in bigrams(stretch))
-            terms.update(("characters", character) for character in stretch)
-    return terms
-
-
-def sought(query: Query) -> Iterator[Text]:
-    """What is looked for in the text, not what is excluded."""
-    match query:
-        case Words() | Phrase() | Near() | Wildcard() | Fuzzy():
-            yield query
-        case And(parts):
-            for part in meaningful(parts):
-                yield from sought(part)
-        case Or(parts):
-            for part in parts:
-                yield from sought(part)
-
-
-def _stretches(found: Sequence[Token]) -> list[str]:
-    """The tokens' texts, joined where they touch: where a word was taken out, nothing is joined."""
-    stretches: list[str] = []
-    end = None
-    for token in found:
-        if token.start == end:
-            stretches[-1] += token.text
-        else:
-            stretches.append(token.text)
-        end = token.end
-    return stretches
+def _naming(name: str) -> Condition:
+    """The claim has the name: Chinese ones as they are written, the words of English ones."""
+    folded = fold_text(name)
+    return Holds(folded) if has_han(folded) else AllOf(tuple(map(_holding, tokens(folded))))

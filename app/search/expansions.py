@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from app.search.compile import sought
+from app.search.asked import sought
 from app.search.inexact import alike, fitting
 from app.search.query import unparse
 from app.search.query_types import Fuzzy, Query, Wildcard

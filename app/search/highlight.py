@@ -12,7 +12,7 @@ from itertools import chain
 from markupsafe import Markup, escape
 
 from app.search.analyzers import in_dictionary, piece_words, pieces, stem, tokens
-from app.search.compile import asked_tokens, sought
+from app.search.asked import asked_tokens, sought
 from app.search.inexact import Span, alike, expression, windows
 from app.search.query_types import Fuzzy, Near, Phrase, Query, Wildcard, Words
 from app.text.normalise import fold, fold_text
@@ -24,15 +24,17 @@ _SUFFIXES = frozenset("人们者家员官长性化界部处局院会式型类力
 """Characters that make a word into a longer one without making it another."""
 
 
-def highlight(text: str, query: Query) -> Markup:
-    """`text`, escaped, with `<mark>` around what `query` looked for, in Chinese or English. Overlaps become one mark.
+def highlight(text: str, query: Query, also: tuple[str, ...] = ()) -> Markup:
+    """`text`, escaped, with `<mark>` around what `query` looked for, in Chinese or English, and the names in `also`.
+
+    Overlaps become one mark.
 
     >>> from app.search.query import Words
     >>> highlight("<科技外交>", Words("外交"))
     Markup('&lt;科技<mark>外交</mark>&gt;')
     """
     folded = fold(text)
-    spans = sorted(folded.span(start, end) for start, end in _spans(folded.text, query))
+    spans = sorted(folded.span(start, end) for start, end in _spans(folded.text, query, also))
     parts, done = [], 0
     for start, end in _merged(spans):
         parts.append(f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>")
@@ -60,7 +62,9 @@ def _wanted(query: Query) -> _Wanted:
     return _Wanted(phrases, han, frozenset(words - han), inexact)
 
 
-def _spans(folded: str, query: Query) -> Iterator[Span]:
+def _spans(folded: str, query: Query, also: tuple[str, ...]) -> Iterator[Span]:
+    for name in map(fold_text, also):
+        yield from (place for place in _occurrences(name, folded) if _stands_alone(folded, *place))
     wanted = _wanted(query)
     for phrase in wanted.phrases:
         yield from _occurrences(phrase, folded)
@@ -114,6 +118,12 @@ def _latin_words(asked: Set[str], folded: str) -> Iterator[Span]:
             (word,) = piece_words(piece)
             if word.text in wanted or (stemmed and stem(word.text) in wanted):
                 yield word.start, word.end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no Latin word goes on beyond either end."""
+    borders = (text[at - 1 : at + 1] for at in (start, end) if 0 < at < len(text))
+    return not any(pair.isascii() and pair.isalnum() for pair in borders)
 
 
 def _occurrences(needle: str, text: str) -> Iterator[Span]:

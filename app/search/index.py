@@ -20,6 +20,7 @@ from app.search.searcher import answer
 from app.search.snapshots import Snapshots, verify
 from app.search.storage import IndexFolder
 from app.search.suggest import searchable
+from app.search.synonyms import Synonyms
 from app.search.writing import committing, fields_of, write_all
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary, load_vocabulary
@@ -50,13 +51,18 @@ class WhooshEngine:
         registries = (known.glossary, known.instruments, known.named_instruments, known.countries)
         return searchable(name for registry in registries for entry in registry for name in entry.names())
 
+    @cached_property
+    def _synonyms(self) -> Synonyms:
+        """Other names of what is asked; made for the first search."""
+        return Synonyms(self._vocabulary)
+
     def search(self, request: SearchRequest) -> SearchResult:
         """Finds claims by words; `HYBRID` is answered so too. See `SearchEngine` for what is raised."""
         if request.mode not in MODES:
             raise ModeUnavailableError(request.mode, MODES)
         started = time.perf_counter()
         try:
-            result = answer(self._snapshots.current(), request, self._classes, lambda: self._names)
+            result = answer(self._snapshots.current(), request, self._classes, lambda: self._names, self._synonyms.find)
         except SearchUnavailableError:
             raise
         except Exception as error:  # a damaged file makes Whoosh raise anything

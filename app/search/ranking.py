@@ -41,7 +41,7 @@ class Collection:
         having = self.frequencies[field, term]
         return log(1 + (self.documents - having + 0.5) / (having + 0.5))
 
-    def boost(self, field: str, term: str, times: int) -> float:
+    def boost(self, field: str, term: str, times: float) -> float:
         """What a term is worth that the query has so many times."""
         return WEIGHTS[field] * times * self.idf(field, term) * (K1 + 1)
 
@@ -49,7 +49,7 @@ class Collection:
 def best(
     segment: Segment,
     found: Numbers,
-    terms: Mapping[tuple[str, str], int],
+    terms: Mapping[tuple[str, str], float],
     collection: Collection,
     most: int | None = None,
 ) -> tuple[Numbers, Scores]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.search.query import Query
+from app.search.synonyms import Synonym
 
 FACETS = ("country", "instrument", "type", "paper", "year")
 
@@ -57,6 +58,8 @@ class SearchRequest:
     limit: int = 20
     offset: int = 0
     facets: tuple[str, ...] = FACETS
+    synonyms: bool = True
+    """Whether other names of what is asked are searched too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,11 @@ class SearchResult:
     mode: Mode = Mode.KEYWORD
     """How it was really searched: an engine without vectors answers `HYBRID` by `KEYWORD`."""
     relaxed: bool = False
-    """True when no claim holds all of the words, so that these hold some of them."""
+    """True when few claims hold all of the words, so that some of these hold only some of them."""
+    complete: int = 0
+    """How many hold all of the words; these come first."""
+    synonyms: tuple[Synonym, ...] = ()
+    """What was searched by its other names too."""
     expansions: tuple[Expansion, ...] = ()
     """Of patterns and of words with typing errors."""
 

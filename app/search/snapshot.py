@@ -34,7 +34,7 @@ class Snapshot:
         return [matches(condition, segment) for segment in self.segments]
 
     def rank(
-        self, terms: Mapping[tuple[str, str], int], found: Found, most: int | None = None
+        self, terms: Mapping[tuple[str, str], float], found: Found, most: int | None = None
     ) -> tuple[Found, list[Scores]]:
         """Documents found with their scores, by the terms of the query and how often it has each.
 

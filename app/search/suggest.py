@@ -13,7 +13,7 @@ from pypinyin import Style, pinyin
 from whoosh.support.levenshtein import distance
 
 from app.search.analyzers import tokens
-from app.search.compile import sought
+from app.search.asked import sought
 from app.search.query import unparse
 from app.search.query_syntax import OPERATORS
 from app.search.query_types import And, Or, Query, Words, all_of, any_of

@@ -76,8 +76,7 @@ def test_phrases_filters_and_marks_work_in_english(shipped: Shipped) -> None:
     assert all("JP" in hit.claim.countries for hit in japan.hits)
     assert any("<mark>Adviser</mark>" in str(hit.highlight_en) for hit in japan.hits)
     with_common = shipped.library.search("the agreements of Japan")
-    assert not with_common.relaxed
-    assert with_common.total == shipped.library.search("agreement Japanese").total
+    assert with_common.complete == shipped.library.search("agreement Japanese").complete >= 1
 
 
 def addresses(shipped: Shipped) -> list[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.choices import MOST_VALUES, Choices, read_choices, read_years
-from app.search.request import Filters, Sort
+from app.search.request import Filters, Mode, Sort
 from app.web.errors import NotFound
 
 
@@ -29,6 +29,8 @@ def test_an_address_with_all_of_them() -> None:
         paper=["p"],
         year="2008..2016",
         sort="paper",
+        mode="keyword",
+        synonyms="off",
     )
     assert choices.filters() == Filters(("JP", "US"), ("agreement",), ("fact",), ("p",), (2008, 2016))
     assert choices.query() == {
@@ -39,7 +41,10 @@ def test_an_address_with_all_of_them() -> None:
         "paper": ("p",),
         "year": "2008..2016",
         "sort": "paper",
+        "mode": "keyword",
+        "synonyms": "off",
     }
+    assert choices.ways() == {"mode": Mode.KEYWORD, "synonyms": False}
     assert ("year", "2008..2016") in choices.chosen()
 
 
@@ -88,6 +93,8 @@ def test_a_form_carries_all_but_the_text() -> None:
         "paper": (),
         "year": ("2017",),
         "sort": (),
+        "mode": (),
+        "synonyms": (),
     }
 
 
@@ -97,3 +104,21 @@ def test_choosing_twice_is_choosing_nothing(field: str, value: str) -> None:
     once = choices.toggled(field, value)
     assert once.has(field, value)
     assert once.toggled(field, value) == choices
+
+
+@pytest.mark.parametrize(
+    ("mode", "how"),
+    [
+        ("", Mode.HYBRID),
+        ("hybrid", Mode.HYBRID),
+        ("semantic", Mode.SEMANTIC),
+        ("keyword", Mode.KEYWORD),
+        ("x", Mode.HYBRID),
+    ],
+)
+def test_how_claims_are_matched(mode: str, how: Mode) -> None:
+    assert read(mode=mode).ways() == {"mode": how, "synonyms": True}
+
+
+def test_other_names_are_searched_unless_the_address_says_off() -> None:
+    assert [read(synonyms=value).synonyms for value in ("", "on", "off")] == ["", "", "off"]

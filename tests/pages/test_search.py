@@ -220,3 +220,23 @@ def test_without_an_index_the_page_says_what_to_do(empty_site: Visitor) -> None:
     assert texts(page, ".//h1") == ["Searching is not possible at the moment"]
     assert "kewai reindex" in page.text_content()
     assert empty_site.get("/en/countries").status_code == 200
+
+
+def test_other_names_are_searched_and_can_be_left_out(visitor: Visitor) -> None:
+    page = visitor.page("/en/search?q=聯合委員會+United+States&country=US")
+    (notice,) = page.xpath(".//*[@class='also small'][.//a]")
+    assert "united states → 美国" in " ".join(notice.text_content().split())
+    (way_out,) = notice.xpath(".//a/@href")
+    assert "synonyms=off" in way_out
+    assert "country=US" in way_out
+    alone = visitor.page(way_out)
+    assert "Only what you typed is searched." in alone.text_content()
+    (back,) = alone.xpath(".//*[@class='also small']//a/@href")
+    assert "synonyms" not in back
+    assert total(visitor, "q=日本&synonyms=off") <= total(visitor, "q=日本")
+
+
+def test_the_page_says_how_many_answer_the_whole_query(visitor: Visitor) -> None:
+    assert "2 claims answer the whole query" not in visitor.get("/en/search?q=签署").text
+    text = visitor.get("/en/search?q=日本+美国+卫星").text
+    assert "the whole query" in text

@@ -9,7 +9,7 @@ from itertools import product
 
 from app import resources
 from app.search.analyzers import stem, stems, tokens
-from app.search.compile import asked_tokens, meaningful
+from app.search.asked import asked_tokens, meaningful
 from app.search.inexact import occurrences
 from app.search.query import (
     And,

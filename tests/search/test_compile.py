@@ -1,14 +1,13 @@
 import pytest
 
+from app.search.analyzers import stem
 from app.search.compile import (
     KEYWORDS,
-    asked_tokens,
+    demands,
     filtered,
     is_sentence,
+    near,
     needs,
-    ranking,
-    relaxed,
-    sought,
     strict,
 )
 from app.search.conditions import (
@@ -24,38 +23,32 @@ from app.search.conditions import (
     Together,
     Without,
 )
-from app.search.query import And, Empty, Fuzzy, Near, Not, Or, Phrase, Restriction, Wildcard, Words, Years
+from app.search.query import (
+    And,
+    Empty,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Restriction,
+    Wildcard,
+    Words,
+    Years,
+)
 from app.search.request import Filters
+from app.search.synonyms import Synonym
 
 CLASSES = {"operational": ("agreement", "overseas")}
 JAPAN = AnyOf((HasTerm("country", "JP"),))
 
 
-def asked(text: str) -> list[str]:
-    return [token.text for token in asked_tokens(text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("日本有哪些驻外机构？", ["日本", "驻外", "机构"]),
-        ("什么是科技外交", ["科技", "外交"]),
-        ("什么", ["什么"]),
-        ("如何的", ["的"]),
-        ("的", ["的"]),
-        ("the agreements of Japan", ["agreements", "japan"]),
-        ("日本的協定", ["日本", "协定"]),
-    ],
-)
-def test_only_words_that_carry_meaning_are_asked_for(text: str, expected: list[str]) -> None:
-    assert "".join(asked(text)) == "".join(expected)
-
-
 def test_han_words_are_strings_and_others_are_whole_words() -> None:
-    assert needs(Words("日本")) == (Holds("日本"),)
-    assert needs(Words("Agreements")) == (AnyOf((HasTerm("words", "agreements"), HasTerm("english", "agreement"))),)
-    assert needs(Words("日本日本")) == (Holds("日本"),)
-    assert needs(Words("①")) == (AnyOf((HasTerm("words", "1"), HasTerm("english", "1"))),)
+    assert needs("日本") == (Holds("日本"),)
+    assert needs("Agreements") == (AnyOf((HasTerm("words", "agreements"), HasTerm("english", "agreement"))),)
+    assert needs("日本日本") == (Holds("日本"),)
+    assert needs("①") == (AnyOf((HasTerm("words", "1"), HasTerm("english", "1"))),)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +58,7 @@ def test_han_words_are_strings_and_others_are_whole_words() -> None:
         (Words("日本"), AllOf((Holds("日本"),))),
         (Phrase("「科技」 外交"), Holds('"科技"外交')),
         (Near(("科技", "外交"), 3), Together(("科技", "外交"), 3, AllOf((Holds("科技"), Holds("外交"))))),
-        (Near(("科技", "JAPAN"), 3), Together(("科技", "japan"), 3, AllOf((Holds("科技"), *needs(Words("japan")))))),
+        (Near(("科技", "JAPAN"), 3), Together(("科技", "japan"), 3, AllOf((Holds("科技"), *needs("japan"))))),
         (Wildcard("Diplom*"), Like("diplom*")),
         (Fuzzy("Diplomcy", 2), Resembles("diplomcy", 2)),
         (Restriction("author", ("趙剛", "Zhao")), AnyOf((Mentions("author", "赵刚"), Mentions("author", "zhao")))),
@@ -85,34 +78,83 @@ def test_han_words_are_strings_and_others_are_whole_words() -> None:
         (Or((Phrase("a"), Phrase("b"))), AnyOf((Holds("a"), Holds("b")))),
     ],
 )
-def test_what_a_claim_must_fulfil(query, condition) -> None:  # type: ignore[no-untyped-def]
+def test_what_a_claim_must_fulfil(query: Query, condition: object) -> None:
     assert strict(query, CLASSES) == condition
 
 
-def test_relaxing_asks_for_any_word_but_keeps_everything_else() -> None:
+def asean(text: str) -> tuple[Synonym, ...]:
+    """Knows one name, wherever it stands."""
+    at = text.find("东协")
+    return (Synonym("东协", ("东盟", "Southeast Asian Nations"), at, at + 2),) if at >= 0 else ()
+
+
+def word(text: str) -> AnyOf:
+    return AnyOf((HasTerm("words", text), HasTerm("english", stem(text))))
+
+
+OTHER_NAMES = AnyOf(
+    (AllOf((Holds("东协"),)), Holds("东盟"), AllOf((word("southeast"), word("asian"), word("nations"))))
+)
+
+
+def test_another_name_will_do_in_place_of_the_word() -> None:
+    assert needs("东协科技", asean) == (OTHER_NAMES, Holds("科技"))
+    assert strict(Or((Words("东协"), Phrase("a"))), {}, asean) == AnyOf((AllOf((OTHER_NAMES,)), Holds("a")))
+
+
+def test_a_name_that_cuts_a_word_in_two_is_not_asked_for() -> None:
+    cut = (Synonym("京科", ("x",), 1, 3),)
+    assert needs("北京科技", lambda _: cut) == needs("北京科技")
+
+
+def test_what_is_excluded_or_quoted_has_no_other_names() -> None:
+    assert strict(Not(Words("东协")), {}, asean) == Without(AllOf((Holds("东协"),)))
+    assert strict(Phrase("东协"), {}, asean) == Holds("东协")
+
+
+def test_latin_words_in_a_row_are_asked_for_together() -> None:
+    query = And((Words("chief"), Words("adviser"), Words("日本")))
+    name = (Synonym("chief adviser", ("首席顾问",), 0, 13),)
+    both = AnyOf((AllOf((word("chief"), word("adviser"))), Holds("首席顾问")))
+    found = strict(query, {}, lambda text: name if text == "chief adviser" else ())
+    assert found == AllOf((AllOf((both,)), AllOf((Holds("日本"),))))
+
+
+def test_near_asks_for_any_term_but_keeps_everything_else() -> None:
     query = And((Words("日本"), Words("协定"), Not(Words("美国")), Restriction("country", ("JP",))))
-    others = (Without(AllOf((Holds("美国"),))), JAPAN)
-    assert relaxed(query, CLASSES) == AllOf((*others, AnyOf((Holds("日本"), Holds("协定")))))
+    condition = near(query, CLASSES)
+    assert isinstance(condition, AllOf)
+    *others, terms = condition.parts
+    assert others == [Without(AllOf((Holds("美国"),))), JAPAN]
+    assert isinstance(terms, AnyOf)
+    assert set(terms.parts) == {HasTerm(field, text) for field in ("words", "bigrams") for text in ("日本", "协定")}
+
+
+def test_near_asks_for_other_names_too() -> None:
+    condition = near(Words("东协"), {}, asean)
+    assert isinstance(condition, AllOf)
+    terms = condition.parts[-1]
+    assert isinstance(terms, AnyOf)
+    assert {HasTerm("bigrams", "东盟"), HasTerm("english", stem("nations"))} < set(terms.parts)
 
 
 def test_beside_a_quoted_string_words_are_not_needed() -> None:
     query = And((Words("日本"), Phrase("科技"), Not(Words("美国"))))
-    assert relaxed(query, CLASSES) == AllOf((Holds("科技"), Without(AllOf((Holds("美国"),)))))
+    assert near(query, CLASSES) == AllOf((Holds("科技"), Without(AllOf((Holds("美国"),)))))
 
 
 @pytest.mark.parametrize(
     "query",
-    [
-        Empty(),
-        Words("日本"),
-        Phrase("日本协定"),
-        Or((Words("日本"), Words("协定"))),
-        And((Phrase("a"), Phrase("b"))),
-        And((Words("日本"), Restriction("country", ("JP",)))),
-    ],
+    [Empty(), Phrase("日本协定"), Or((Words("日本"), Words("协定"))), And((Phrase("a"), Phrase("b")))],
 )
-def test_nothing_to_relax(query) -> None:  # type: ignore[no-untyped-def]
-    assert relaxed(query, CLASSES) is None
+def test_without_words_nothing_is_near(query: Query) -> None:
+    assert near(query, CLASSES) is None
+
+
+def test_demands_are_all_but_the_words() -> None:
+    query = And((Words("日本"), Phrase("科技"), Not(Phrase("美国"))))
+    assert demands(query, CLASSES) == AllOf((Holds("科技"), Without(Holds("美国"))))
+    assert demands(Words("日本"), CLASSES) == AllOf(())
 
 
 def test_a_sentence_has_more_words_than_keywords_have() -> None:
@@ -131,28 +173,3 @@ def test_filters_hold_together_and_their_values_are_alternatives() -> None:
     kinds = AnyOf((HasTerm("instrument", "agreement"), HasTerm("instrument", "overseas")))
     assert filtered(filters, CLASSES) == AllOf((countries, kinds, Published(2008, 2016)))
     assert filtered(Filters(), CLASSES) == Everything()
-
-
-def test_ranking_terms_come_from_all_that_is_sought() -> None:
-    terms = ranking(And((Words("日本"), Phrase("科技"), Not(Words("美国")), Restriction("country", ("JP",)))))
-    assert {text for field, text in terms if field == "words"} == {"日本", "科技"}
-    assert {text for field, text in terms if field == "characters"} == set("日本科技")
-    assert {field for field, _ in terms} == {"words", "bigrams", "characters", "heading", "title"}
-
-
-def test_nothing_is_joined_where_a_word_was_taken_out() -> None:
-    terms = ranking(Words("日本有哪些协定"))
-    assert ("bigrams", "日本") in terms
-    assert not {text for field, text in terms if field == "bigrams"} & {"有哪", "哪些", "些协", "本协", "有协"}
-
-
-def test_the_query_counts_how_often_it_has_a_term() -> None:
-    terms = ranking(And((Words("科技"), Words("科学"), Words("Japan"))))
-    assert terms["characters", "科"] == 2
-    assert terms["bigrams", "科技"] == 1
-    assert terms["english", "japan"] == 1
-
-
-def test_what_is_excluded_is_not_sought() -> None:
-    query = And((Words("a"), Not(Words("b")), Or((Phrase("c"), Years(1, 2)))))
-    assert list(sought(query)) == [Words("a"), Phrase("c")]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from app.search.index import WhooshEngine
 from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
 from app.search.request import FACETS, ClaimDocument, Filters, SearchRequest, SearchResult, Sort
+from app.search.selection import ENOUGH
 from app.text.normalise import fold_text
 from tests.search.scan import corpus, scan
 from tests.search.test_exactness import QUERIES
@@ -122,17 +123,44 @@ class TestPages:
 
 class TestWords:
     def test_keywords_must_all_be_there(self, engine: WhooshEngine) -> None:
-        result = engine.search(SearchRequest(And((Words("美国"), Words("协定"))), limit=ALL))
+        result = engine.search(SearchRequest(And((Words("美国"), Words("科技"))), limit=ALL, synonyms=False))
         assert not result.relaxed
-        assert set(uids(result)) == scan(And((Phrase("美国"), Phrase("协定"))), CORPUS.values())
+        assert set(uids(result)) == scan(And((Phrase("美国"), Phrase("科技"))), CORPUS.values())
+        assert result.complete == result.total >= ENOUGH
+
+    def test_where_few_have_all_the_nearest_come_after_them(self, engine: WhooshEngine) -> None:
+        query = And((Words("诺贝尔"), Words("科学"), Not(Phrase("美国"))))
+        complete = scan(And((Phrase("诺贝尔"), Phrase("科学"), Not(Phrase("美国")))), CORPUS.values())
+        result = engine.search(SearchRequest(query, limit=ALL))
+        assert 0 < result.complete == len(complete) < ENOUGH
+        assert set(uids(result)[: result.complete]) == complete
+        assert result.total > result.complete
+        assert result.relaxed
+        assert [hit.score for hit in result.hits] == sorted((hit.score for hit in result.hits), reverse=True)
+        assert not any("美国" in fold_text(CORPUS[uid].text) for uid in uids(result))
 
     def test_when_none_has_all_some_are_enough(self, engine: WhooshEngine) -> None:
         query = And((Words("诺贝尔"), Words("协定"), Not(Words("美国"))))
         assert scan(query, CORPUS.values()) == set()
         result = engine.search(SearchRequest(query, limit=ALL))
-        wanted = And((Or((Phrase("诺贝尔"), Phrase("协定"))), Not(Phrase("美国"))))
-        assert set(uids(result)) == scan(wanted, CORPUS.values())
-        assert result.relaxed
+        wanted = And((Or((Phrase("诺贝尔"), Phrase("协定"), Phrase("贝尔"))), Not(Phrase("美国"))))
+        assert result.total > 0
+        assert set(uids(result)) <= scan(wanted, CORPUS.values())
+        assert "诺贝尔" in CORPUS[uids(result)[0]].text
+        assert (result.relaxed, result.complete) == (True, 0)
+
+    def test_another_name_is_as_good_and_can_be_left_out(self, engine: WhooshEngine) -> None:
+        every = engine.search(SearchRequest(Words("川普"), limit=ALL))
+        assert set(uids(every)) >= scan(Phrase("特朗普"), CORPUS.values()) > set()
+        assert [(synonym.asked, "特朗普" in synonym.names) for synonym in every.synonyms] == [("川普", True)]
+        alone = engine.search(SearchRequest(Words("川普"), limit=ALL, synonyms=False))
+        assert set(uids(alone)) == scan(Phrase("川普"), CORPUS.values())
+        assert alone.synonyms == ()
+
+    def test_a_quoted_string_has_no_other_names(self, engine: WhooshEngine) -> None:
+        result = engine.search(SearchRequest(Phrase("川普"), limit=ALL))
+        assert set(uids(result)) == scan(Phrase("川普"), CORPUS.values())
+        assert result.synonyms == ()
 
     def test_a_quoted_string_is_never_relaxed(self, engine: WhooshEngine) -> None:
         query = And((Phrase("首席科学顾问"), Words("诺贝尔")))

@@ -13,7 +13,7 @@ from app.api.schemas.entities import (
 )
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
 from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
-from app.api.schemas.search import FacetValue, Hit, SearchAnswer, SuggestionOut
+from app.api.schemas.search import FacetValue, Hit, SearchAnswer, SuggestionOut, Synonym
 from app.api.schemas.subjects import (
     ClaimGroupOut,
     CountryAnswer,
@@ -69,6 +69,7 @@ __all__ = [
     "SpeakerOut",
     "SubjectAnswer",
     "SuggestionOut",
+    "Synonym",
     "TermAnswer",
     "TermClaimsOut",
     "TermOut",

@@ -30,6 +30,13 @@ class Hit(ClaimOut):
     highlight_en: str | None
 
 
+class Synonym(Shape):
+    """A part of the query that was searched by its other names too."""
+
+    asked: str = Field(examples=["东盟"])
+    names: list[str] = Field(examples=[["ASEAN", "东南亚国家联盟"]])
+
+
 class SearchAnswer(Shape):
     """One page of a search. `total` is exact; facets count over all matches and not just this page."""
 
@@ -39,7 +46,9 @@ class SearchAnswer(Shape):
     message: str | None = Field(description="Why it was not understood: a stable word.")
     mode: str = Field(description="How it was really searched: hybrid is answered by keyword without vectors.")
     sort: str
-    relaxed: bool = Field(description="True when no claim holds all of the words, so that these hold some of them.")
+    relaxed: bool = Field(description="True when few claims hold all of the words, so that some hold only some.")
+    complete: int = Field(description="How many hold all of the words; these come first.")
+    synonyms: list[Synonym] = Field(description="Other names that were searched too; `synonyms=false` leaves them out.")
     limit: int
     offset: int
     total: int

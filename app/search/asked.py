@@ -1,0 +1,69 @@
+"""What a query asks for: its words without those that only ask, and the names in it that have others."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import TypeAlias
+
+from app.search.analyzers import FUNCTION_WORDS, QUESTION_WORDS, tokens
+from app.search.query_types import And, Fuzzy, Near, Or, Phrase, Query, Text, Wildcard, Words
+from app.search.synonyms import Synonym
+from app.text.normalise import fold_text
+from app.text.scripts import has_han
+from app.text.words import Token
+
+Similar: TypeAlias = Callable[[str], Sequence[Synonym]]
+"""Finds what of a text has other names: `Synonyms.find`, or `no_synonyms`."""
+
+
+def no_synonyms(_: str) -> Sequence[Synonym]:
+    """Finds nothing: for a search by what was typed alone."""
+    return ()
+
+
+def meaningful(parts: Sequence[Query]) -> Sequence[Query]:
+    """The parts without words that carry no meaning (of, 的, what), unless all the words are such."""
+    words = [part for part in parts if isinstance(part, Words)]
+    empty = [part for part in words if not _carries_meaning(part.text)]
+    return parts if len(empty) == len(words) else [part for part in parts if part not in empty]
+
+
+@lru_cache(maxsize=1024)
+def _carries_meaning(text: str) -> bool:
+    without = QUESTION_WORDS | FUNCTION_WORDS
+    return any(token.text not in without for token in tokens(fold_text(text)))
+
+
+@lru_cache(maxsize=1024)
+def asked_tokens(text: str) -> Sequence[Token]:
+    """The tokens of `text`, folded, that carry meaning; if none does, those that only ask nothing; if none, all."""
+    found = tokens(fold_text(text))
+    asked = [token for token in found if token.text not in QUESTION_WORDS] or found
+    return tuple([token for token in asked if token.text not in FUNCTION_WORDS] or asked)
+
+
+def runs(parts: Sequence[Query]) -> list[str]:
+    """The texts of the words among `parts`. Neighbours without Han are one text: names in Latin letters have spaces."""
+    texts: list[str] = []
+    for is_latin, group in groupby(parts, lambda part: isinstance(part, Words) and not has_han(part.text)):
+        words = [part.text for part in group if isinstance(part, Words)]
+        texts += [" ".join(words)] if is_latin else words
+    return texts
+
+
+def sought(query: Query) -> Iterator[Text]:
+    """What is looked for in the text, not what is excluded."""
+    match query:
+        case Words() | Phrase() | Near() | Wildcard() | Fuzzy():
+            yield query
+        case And(parts):
+            for part in meaningful(parts):
+                yield from sought(part)
+        case Or(parts):
+            for part in parts:
+                yield from sought(part)
+
+
+def synonyms_in(query: Query, similar: Similar) -> tuple[Synonym, ...]:
+    """What of the words looked for has other names, each once."""
+    return tuple(dict.fromkeys(found for text in runs(list(sought(query))) for found in similar(text)))

@@ -1,0 +1,60 @@
+"""A query → the terms whose presence raises a claim's score, and what each is worth."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from app.search.analyzers import bigrams, inner_words, stem
+from app.search.asked import Similar, asked_tokens, no_synonyms, runs, sought
+from app.search.query_types import Near, Phrase, Query
+from app.text.scripts import has_han, is_han
+from app.text.words import Token
+
+ENGLISH = ("english", "heading_english", "title_english")
+"""Fields that hold stems of English words."""
+
+OTHER_NAMES = 0.35
+TRANSLATIONS = 0.2
+"""What the words of another name are worth, in the language of the query and in the other, against 1 for what was
+typed (measured; see docs/decisions). A Chinese name has three fields to count in, an English one has one."""
+
+
+@lru_cache(maxsize=1024)
+def ranking(query: Query, similar: Similar = no_synonyms) -> Mapping[tuple[str, str], float]:
+    """The (field, term) pairs that rank a claim, with how often the query has each; other names count for less."""
+    asked: Counter[tuple[str, str]] = Counter()
+    others: dict[tuple[str, str], float] = {}
+    parts = list(sought(query))
+    asked.update(term for part in parts if isinstance(part, Phrase | Near) for term in _terms(part.text))
+    for text in runs(parts):
+        asked.update(_terms(text))
+        for synonym in similar(text):
+            for name in synonym.names:
+                worth = OTHER_NAMES if has_han(name) == has_han(synonym.asked) else TRANSLATIONS
+                others |= dict.fromkeys(_terms(name), worth)
+    return {**others, **asked}
+
+
+def _terms(text: str) -> Iterator[tuple[str, str]]:
+    asked = asked_tokens(text)
+    for token in asked:
+        for word in (*inner_words(token.text), token.text):
+            yield from ((field, word) for field in ("words", "heading", "title"))
+        if not is_han(token.text[0]):
+            yield from ((field, stem(token.text)) for field in ENGLISH)
+    for stretch in filter(has_han, _stretches(asked)):
+        yield from (("bigrams", bigram) for bigram in bigrams(stretch))
+        yield from (("characters", character) for character in stretch)
+
+
+def _stretches(found: Sequence[Token]) -> list[str]:
+    """The tokens' texts, joined where they touch: where a word was taken out, nothing is joined."""
+    stretches: list[str] = []
+    end = None
+    for token in found:
+        if token.start == end:
+            stretches[-1] += token.text
+        else:
+            stretches.append(token.text)
+        end = token.end
+    return stretches

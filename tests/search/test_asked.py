@@ -1,0 +1,53 @@
+import pytest
+
+from app.search.asked import asked_tokens, meaningful, no_synonyms, runs, sought, synonyms_in
+from app.search.query import And, Empty, Not, Or, Phrase, Words, Years
+from app.search.synonyms import Synonym
+
+
+def asked(text: str) -> list[str]:
+    return [token.text for token in asked_tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日本有哪些驻外机构？", ["日本", "驻外", "机构"]),
+        ("什么是科技外交", ["科技", "外交"]),
+        ("什么", ["什么"]),
+        ("如何的", ["的"]),
+        ("的", ["的"]),
+        ("the agreements of Japan", ["agreements", "japan"]),
+        ("日本的協定", ["日本", "协定"]),
+    ],
+)
+def test_only_words_that_carry_meaning_are_asked_for(text: str, expected: list[str]) -> None:
+    assert "".join(asked(text)) == "".join(expected)
+
+
+def test_words_without_meaning_are_no_parts_unless_all_are_such() -> None:
+    parts = (Words("science"), Words("of"), Words("的"), Phrase("the"))
+    assert meaningful(parts) == [Words("science"), Phrase("the")]
+    assert meaningful((Words("of"), Words("the"))) == (Words("of"), Words("the"))
+
+
+def test_latin_words_in_a_row_are_one_text() -> None:
+    parts = (Words("chief"), Words("adviser"), Words("日本"), Words("协定"), Words("AI"), Phrase("b"), Words("c"))
+    assert runs(parts) == ["chief adviser", "日本", "协定", "AI", "c"]
+    assert runs(()) == []
+
+
+def test_what_is_excluded_is_not_sought() -> None:
+    query = And((Words("a"), Not(Words("b")), Or((Phrase("c"), Years(1, 2)))))
+    assert list(sought(query)) == [Words("a"), Phrase("c")]
+
+
+def test_each_name_that_has_others_is_told_once() -> None:
+    synonym = Synonym("东盟", ("ASEAN",), 0, 2)
+
+    def similar(text: str) -> tuple[Synonym, ...]:
+        return (synonym,) if text.startswith("东盟") else ()
+
+    query = And((Words("东盟"), Words("东盟计划"), Phrase("东盟"), Not(Words("东盟"))))
+    assert synonyms_in(query, similar) == (synonym,)
+    assert synonyms_in(query, no_synonyms) == synonyms_in(Empty(), similar) == ()

@@ -1,0 +1,43 @@
+from app.search.query import And, Not, Phrase, Restriction, Words
+from app.search.synonyms import Synonym
+from app.search.weighing import OTHER_NAMES, TRANSLATIONS, ranking
+
+
+def test_ranking_terms_come_from_all_that_is_sought() -> None:
+    terms = ranking(And((Words("日本"), Phrase("科技"), Not(Words("美国")), Restriction("country", ("JP",)))))
+    assert {text for field, text in terms if field == "words"} == {"日本", "科技"}
+    assert {text for field, text in terms if field == "characters"} == set("日本科技")
+    assert {field for field, _ in terms} == {"words", "bigrams", "characters", "heading", "title"}
+
+
+def test_nothing_is_joined_where_a_word_was_taken_out() -> None:
+    terms = ranking(Words("日本有哪些协定"))
+    assert ("bigrams", "日本") in terms
+    assert not {text for field, text in terms if field == "bigrams"} & {"有哪", "哪些", "些协", "本协", "有协"}
+
+
+def test_the_query_counts_how_often_it_has_a_term() -> None:
+    terms = ranking(And((Words("科技"), Words("科学"), Words("Japan"))))
+    assert terms["characters", "科"] == 2
+    assert terms["bigrams", "科技"] == 1
+    assert terms["english", "japan"] == 1
+
+
+def similar(text: str) -> tuple[Synonym, ...]:
+    return (Synonym("东盟", ("东协", "ASEAN"), 0, 2),) if "东盟" in text else ()
+
+
+def test_other_names_count_for_less_and_those_of_the_other_language_for_least() -> None:
+    terms = ranking(And((Words("东盟"), Words("科技"))), similar)
+    assert terms["words", "东盟"] == terms["words", "科技"] == 1
+    assert terms["words", "东协"] == terms["bigrams", "东协"] == OTHER_NAMES
+    assert terms["english", "asean"] == TRANSLATIONS
+    assert 0 < TRANSLATIONS <= OTHER_NAMES < 1
+
+
+def test_what_was_typed_counts_in_full_though_another_name_has_it() -> None:
+    assert ranking(Words("东盟"), similar)["characters", "东"] == 1
+
+
+def test_a_quoted_string_has_no_other_names() -> None:
+    assert ranking(Phrase("东盟"), similar) == ranking(Phrase("东盟"))
