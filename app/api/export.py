@@ -43,11 +43,12 @@ def _downloader(format: Format) -> Callable[..., StreamingResponse]:
         paper: Several = None,
         year: Annotated[str | None, Query(pattern=YEARS)] = None,
         mode: Mode = Mode.HYBRID,
+        synonyms: Annotated[bool, Query(description="As in /search.")] = True,
     ) -> StreamingResponse:
         filters = Filters(
             tuple(country or ()), tuple(instrument or ()), tuple(type or ()), tuple(paper or ()), read_years(year)
         )
-        claims = _begun(library.find_all(q, filters, mode=mode))
+        claims = _begun(library.find_all(q, filters, mode=mode, synonyms=synonyms))
         name = f'attachment; filename="kewai-search.{ending}"'
         lines = (line.encode() for line in export(claims, format, shape))
         return StreamingResponse(lines, media_type=media_type, headers={"Content-Disposition": name})

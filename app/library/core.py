@@ -114,10 +114,13 @@ class Library:
                 synonyms=synonyms,
             )
 
-    def find_all(self, query: str, filters: Filters = NO_FILTERS, *, mode: Mode = Mode.HYBRID) -> Iterator[ClaimView]:
+    def find_all(
+        self, query: str, filters: Filters = NO_FILTERS, *, mode: Mode = Mode.HYBRID, synonyms: bool = True
+    ) -> Iterator[ClaimView]:
         """Every claim found, in the order of the papers. Raises `UnknownCodeError` as `search` does."""
         with self._sessions() as session:
-            yield from find_all(session, self.engine, self.names(session), query, filters, mode)
+            names = self.names(session)
+            yield from find_all(session, self.engine, names, query, filters, mode=mode, synonyms=synonyms)
 
     def suggest(self, text: str, locale: str, limit: int = 8) -> tuple[Suggested, ...]:
         """Names that begin with what is being typed; see `Suggester.suggest`. They are collected after each change."""

@@ -1,6 +1,6 @@
 """A text and filters → a page of results: parse, ask the engine, fetch the rows, mark what matched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy.orm import Session
 
@@ -64,18 +64,33 @@ def search(
 
 
 def find_all(
-    session: Session, engine: SearchEngine, names: Names, text: str, filters: Filters, mode: Mode
+    session: Session,
+    engine: SearchEngine,
+    names: Names,
+    text: str,
+    filters: Filters,
+    *,
+    mode: Mode,
+    synonyms: bool,
 ) -> Iterator[ClaimView]:
     """Every claim that `text` finds under `filters`, in the order of the papers: what an export gives.
 
     Raises `UnknownCodeError` for a filter that names nothing.
     """
-    request = SearchRequest(
-        parse(text, names).query, names.check(filters), mode, Sort.PAPER, limit=MAX_OFFSET, facets=()
-    )
+    query, filters = parse(text, names).query, names.check(filters)
+    request = SearchRequest(query, filters, mode, Sort.PAPER, limit=MAX_OFFSET, facets=(), synonyms=synonyms)
     uids = [hit.uid for hit in engine.search(request).hits]
     for start in range(0, len(uids), BATCH):
         yield from claims_by_uid(session, uids[start : start + BATCH]).values()
+
+
+def first_hits(page: Callable[[int], ResultPage], most: int) -> Iterator[SearchHit]:
+    """The first `most` hits of a search, read page by page; `page` answers that from an offset on."""
+    for offset in range(0, most, MAX_LIMIT):
+        hits = page(offset).hits
+        yield from hits[: most - offset]
+        if len(hits) < MAX_LIMIT:
+            return
 
 
 def _hits(session: Session, result: SearchResult, query: Query) -> tuple[SearchHit, ...]:

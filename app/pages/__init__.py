@@ -14,6 +14,7 @@ from app.pages import (
     instruments,
     papers,
     redirects,
+    results,
     search,
     terms,
     trust,
@@ -22,6 +23,7 @@ from app.pages import (
 _MODULES = (
     home,
     search,
+    results,
     feeds,
     countries,
     instruments,

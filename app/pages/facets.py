@@ -30,6 +30,15 @@ class Facet:
     items: tuple[FacetItem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A filter that is set: `query` is the address without it."""
+
+    field: str
+    label: str
+    query: Mapping[str, QueryValue]
+
+
 def build_facets(library: Library, choices: Choices, result: ResultPage, locale: str) -> tuple[Facet, ...]:
     """All facets of `result`, in the order in which they are shown.
 
@@ -76,3 +85,17 @@ def _class_item(
     total = library.search(alone.q, alone.filters(), **alone.ways(), limit=0, facets=()).total
     query = choices.toggled("instrument", group.code).query()
     return FacetItem(group.code, group.label(locale), total, choices.has("instrument", group.code), query, children)
+
+
+def active_filters(choices: Choices, facets: Iterable[Facet]) -> tuple[ActiveFilter, ...]:
+    """Every filter that is set, called as its facet calls it."""
+    labels = {
+        (facet.field, item.code): item.label
+        for facet in facets
+        for outer in facet.items
+        for item in (outer, *outer.children)
+    }
+    return tuple(
+        ActiveFilter(field, labels.get((field, value), value), choices.toggled(field, value).query())
+        for field, value in choices.chosen()
+    )

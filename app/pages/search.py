@@ -1,6 +1,5 @@
 """The search page: what was found, how the query was read, and facets to narrow it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -9,25 +8,16 @@ from starlette.responses import Response
 
 from app.library import Library, ResultPage, UnknownCodeError
 from app.pages.choices import Choices, read_choices
-from app.pages.facets import Facet, build_facets
+from app.pages.facets import ActiveFilter, Facet, active_filters, build_facets
 from app.pages.suggestions import suggest
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound, Suggestion
 from app.web.paging import Paging, read_page
 from app.web.templating import render
-from app.web.urls import Links, QueryValue
+from app.web.urls import Links
 
 router = APIRouter(prefix="/{locale:locale}/search", include_in_schema=False)
 SIZE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class ActiveFilter:
-    """A filter that is set: `query` is the address without it."""
-
-    field: str
-    label: str
-    query: dict[str, QueryValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +45,10 @@ def show_search(
     try:
         result = _search(library, choices, number)
     except UnknownCodeError as error:
-        raise NotFound(error.field, error.value, _suggest(library, links, error)) from error
+        raise NotFound(error.field, error.value, suggestions(library, links, error)) from error
     paging = Paging.of(number, SIZE, result.total)
     facets = build_facets(library, choices, result, links.locale)
-    return render(request, SearchPage(choices, result, paging, facets, tuple(_active(choices, facets))))
+    return render(request, SearchPage(choices, result, paging, facets, active_filters(choices, facets)))
 
 
 def _search(library: Library, choices: Choices, number: int) -> ResultPage:
@@ -73,20 +63,10 @@ def _search(library: Library, choices: Choices, number: int) -> ResultPage:
     )
 
 
-def _suggest(library: Library, links: Links, error: UnknownCodeError) -> tuple[Suggestion, ...]:
+def suggestions(library: Library, links: Links, error: UnknownCodeError) -> tuple[Suggestion, ...]:
+    """What may have been meant by a filter that names nothing."""
     if error.field == "country":
         return suggest(error.value, library.vocabulary.countries, links, "country")
     if error.field == "instrument":
         return suggest(error.value, library.vocabulary.instruments, links, "instrument")
     return ()
-
-
-def _active(choices: Choices, facets: tuple[Facet, ...]) -> Iterator[ActiveFilter]:
-    labels = {
-        (facet.field, item.code): item.label
-        for facet in facets
-        for outer in facet.items
-        for item in (outer, *outer.children)
-    }
-    for field, value in choices.chosen():
-        yield ActiveFilter(field, labels.get((field, value), value), choices.toggled(field, value).query())
