@@ -1,13 +1,14 @@
 """Where the printed list of references stands in a document."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.ingest.page.lines import Line, Role, with_roles
 from app.ingest.records import Reference
-from app.ingest.references.entries import (
-    Entry,
+from app.ingest.references.entries import Entry, read_entries
+from app.ingest.references.numbering import (
     Numbering,
     begins_entry_inside,
     begins_with_number,
@@ -16,7 +17,6 @@ from app.ingest.references.entries import (
     is_dated,
     is_typed,
     like_entry,
-    read_entries,
 )
 from app.ingest.references.standard import read_standard
 from app.text.normalise import bare
@@ -103,16 +103,17 @@ def _zone(lines: Sequence[Line], first: int) -> Iterator[int]:
     at = first
     while at < len(lines):
         line = lines[at]
-        read = numbering.read(line, _offset(line) if at == first else 0)
-        if read:
-            numbering.take(read[0])
-        elif _interrupts(line) or _follows_list(line, lines[at - 1] if at > first else None):
+        offset = _offset(line) if at == first else 0
+        read = numbering.read(line, offset)
+        if not read and (_interrupts(line) or _follows_list(line, lines[at - 1] if at > first else None)):
             ahead = range(at + 1, min(at + _LOOK_AHEAD, len(lines)))
             at = next((k for k in ahead if _resumes(lines[k], numbering)), len(lines))
             continue
         if not read and numbering.used and _is_own_foot(line, front):
             at += 1
             continue
+        if read or line.role == Role.TEXT:
+            deque(numbering.advance(line, offset), maxlen=0)
         if line.role == Role.TEXT or (read and line.role == Role.FURNITURE):
             yield at
         at += 1

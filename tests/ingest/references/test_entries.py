@@ -4,17 +4,8 @@ import time
 
 import pytest
 
-from app.ingest.page.lines import Line, Role, read_lines
-from app.ingest.references.entries import (
-    Entry,
-    Numbering,
-    begins_with_number,
-    has_bracketed_number,
-    is_circled,
-    is_typed,
-    like_entry,
-    read_entries,
-)
+from app.ingest.page.lines import read_lines
+from app.ingest.references.entries import Entry, read_entries
 
 ONE = "薛澜.智库热的冷思考[J].中国行政管理,2014,5:6-10."
 TWO = "任晓.第五种权力[M].北京：北京大学出版社,2015."
@@ -107,42 +98,6 @@ def test_spaces_inside_an_entry_stay() -> None:
     )
 
 
-def test_a_used_number_begins_no_entry() -> None:
-    numbering = Numbering()
-    numbering.take(1)
-    (line,) = read_lines(f"[1] {ONE}")
-    assert numbering.read(line) is None
-    (line,) = read_lines(f"[2] {ONE}")
-    assert numbering.read(line) == (2, 4)
-
-
-@pytest.mark.parametrize("role", [Role.NOTE, Role.TABLE, Role.CAPTION])
-def test_other_roles_hold_no_entries(role: Role) -> None:
-    (line,) = read_lines(f"[1] {ONE}")
-    assert Numbering().read(line.in_role(role)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "typed"), [(ONE, True), ("甲[EB/OL].", True), ("甲［ D ］", True), ("甲[1]", False), ("[a]", False)]
-)
-def test_type_marks(text: str, typed: bool) -> None:
-    assert is_typed(text) is typed
-
-
-def test_what_an_entry_looks_like() -> None:
-    def line(text: str) -> Line:
-        return Line(0, len(text), text)
-
-    assert like_entry(line("Smith, 2015, Nature"))
-    assert not like_entry(line("项目2015"))
-    assert not like_entry(line("没有年份，没有类型"))
-    assert has_bracketed_number(line("[3] 甲"), 3)
-    assert not has_bracketed_number(line("3 甲"), 3)
-    assert begins_with_number(line("参考文献 [1]甲"), 5)
-    assert is_circled(line("① 甲"))
-    assert not is_circled(line("[1] 甲"))
-
-
 def test_the_first_entry_may_have_lost_its_number() -> None:
     lines = read_lines(
         "[金某．智库发展[J]．论坛,2014(1):56-61.\n[2]王某．智库现状[J]．学报,2014(2):1-3.\n[[3]李某.题[J].刊,2015(1):2."
@@ -167,9 +122,9 @@ def test_an_entry_without_its_number_is_cut_off() -> None:
 
 def test_ten_thousand_entries_take_time_as_they_are_many() -> None:
     def seconds(count: int) -> float:
-        lines = read_lines("".join(f"[{number % 999 + 1}] {ONE}\n" for number in range(count)))
+        lines = read_lines("".join(f"[{number + 1}] {ONE}\n" for number in range(count)))
         start = time.process_time()
-        read_entries(lines, 0)
+        assert len(read_entries(lines, 0)) == count
         return time.process_time() - start
 
     assert seconds(10_000) < 8 * max(seconds(2_500), 0.02)
