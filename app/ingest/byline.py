@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from app.text.names import is_chinese_name, without_title
@@ -29,6 +30,13 @@ _TRANSLITERATED = re.compile(r"[\u3400-\u9fff]{1,8}(?:\s*[·•・．.]\s*[\u340
 _BETWEEN = re.compile(r"[^\w]*[\d\W丨lI]*")
 _BEFORE = re.compile(r".*?(?:本刊记者|特约记者|文\s*[/／])\s*|\s*作者\s*[:：]\s*")
 _MASS = re.compile(r"[。！？]|摘\s*要|关键词|[A-Za-z]{3}|\d{4}\s*年")
+_ABSTRACT = re.compile(r"[\[［【(（「]?\s*摘\s*要\s*[\]］】)）」:：]")
+_GROUP_OF_AUTHORS = re.compile(
+    r"\s*([^，,。；;：:、\s]{2,30}?(?:课题组|项目组|编写组|研究组|写作组|调研组))(?![\u3400-\u9fff]*[的对在])\s*(.*)"
+)
+_TITLE_ENDS = re.compile(
+    r"(?:研究|分析|探析|启示|思考|对策|建议|综述|探讨|构建|路径|比较|实践|现状|发展|建设|展望|为(?:例|视角|中心|对象))$"
+)
 _LONGEST = 400
 _MOST_NAMES = 20
 
@@ -41,8 +49,13 @@ def read_names(text: str) -> tuple[str, ...]:
     >>> read_names("程宏刘志光²"), read_names("高校智库参与国防建设")
     (('程宏', '刘志光'), ())
     """
+    if abstract := _ABSTRACT.search(text):
+        text = text[: abstract.start()]
     if len(text) > _LONGEST:
         return ()
+    group = _GROUP_OF_AUTHORS.fullmatch(text)
+    if group and (not group[2] or is_place(group[2])):
+        return (group[1],)
     plain = _FORMULA.sub(" ", text).replace("\\*", " ")
     plain = _GROUP.sub(" ", _BEFORE.sub("", plain, count=1))
     names: list[str] = []
@@ -61,8 +74,10 @@ def read_names(text: str) -> tuple[str, ...]:
     return () if _MASS.search(plain.split("；")[0][:40]) or not sure or alone else tuple(names)
 
 
-def split_title(title: str) -> tuple[str, tuple[str, ...]]:
+def split_title(title: str, *, place_follows: bool = False) -> tuple[str, tuple[str, ...]]:
     """A title without the names with which its line ends, and these; a space or a sign stands before the last.
+
+    With the author's place in the next line (`place_follows`) a name may also follow the word that ends the title.
 
     >>> split_title("公共智库的资金来源和机制研究 李迅")
     ('公共智库的资金来源和机制研究', ('李迅',))
@@ -75,6 +90,10 @@ def split_title(title: str) -> tuple[str, tuple[str, ...]]:
     for length in (3, 2) if len(names) > 1 or (names and re.search(r"[\d*;；]", title)) else ():
         if is_chinese_name(rest[-length:]) and not is_common_word(rest[-length:]):
             return rest[:-length], (rest[-length:], *names)
+    for length in (3, 2) if place_follows and not names else ():
+        name, before = rest[-length:], rest[:-length]
+        if is_chinese_name(name) and not is_common_word(name) and _TITLE_ENDS.search(before):
+            return before, (name,)
     return rest.rstrip(), tuple(names)
 
 
@@ -120,13 +139,24 @@ def _behind_body(run: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _segment(run: str) -> tuple[str, ...]:
-    """`run` cut into Chinese names from end to end, as few as possible; none when it cannot be."""
+    """`run` cut into Chinese names from end to end, as few as possible; none when it cannot be.
+
+    A name of four characters (熊璟慧妮, after both parents) counts when the run cannot be cut without one.
+    """
+    return _cut_names(run, is_chinese_name) or _cut_names(run, _is_long_name)
+
+
+def _is_long_name(name: str) -> bool:
+    return is_chinese_name(name) or (len(name) == 4 and is_chinese_name(name[:2]) and not is_common_word(name[2:]))
+
+
+def _cut_names(run: str, is_name: Callable[[str], bool]) -> tuple[str, ...]:
     best: list[tuple[str, ...] | None] = [(), *[None] * len(run)]
     for end in range(1, len(run) + 1):
         for length in (3, 2, 4):
             before = best[end - length] if end >= length else None
             name = run[end - length : end]
-            if before is None or not is_chinese_name(name) or (length == 2 and is_common_word(name)):
+            if before is None or not is_name(name) or (length == 2 and is_common_word(name)):
                 continue
             here = best[end]
             if here is None or len(before) + 1 < len(here):

@@ -14,6 +14,7 @@ _AFTER = re.compile(
 _SEPARATORS = (r"\s*[;；]\s*", r"\s*[,，]\s*", r"\s*、\s*", r"\s+")
 _SPACE = _SEPARATORS[-1]
 _LETTER = re.compile(r"[A-Za-z]")
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _GRAMMAR = frozenset("与和及的")
 """Words that join terms: none begins or ends with one, and words that one of them joins were not run together."""
 _PARTICLES = _GRAMMAR | frozenset("了在以为从对是等")
@@ -21,6 +22,9 @@ _PARTICLES = _GRAMMAR | frozenset("了在以为从对是等")
 _SHARES = {2: 0.15, 3: 0.08, 4: 0.45, 5: 0.08, 6: 0.12, 7: 0.04, 8: 0.015}
 """How many of the key words in Chinese papers have so many characters: most are two words of two characters."""
 _SHARE_LONGER = 0.005
+_SHARE_LONGEST = 0.0002
+"""The same for words of nine and ten characters, and for longer ones."""
+_USUAL = 10
 _LONGEST_TERM = 14
 _UNSEEN = 0.1
 """How often a term of four characters that the paper does not use is taken to stand in it."""
@@ -47,8 +51,36 @@ def split_keywords(line: str, paper: str) -> tuple[str, ...]:
     separator = next((s for s in _SEPARATORS if re.search(s, plain)), _SPACE)
     parts = [part for part in re.split(separator, plain) if part]
     terms = _Terms(paper[:_LONGEST_PAPER])
+    if separator == _SPACE:
+        parts = _with_letters(parts, paper[:_LONGEST_PAPER])
     cut = (terms.cut(part) if _run_together(part, parts, separator) else (part,) for part in parts)
-    return tuple(word for part in cut for word in part)
+    return tuple(word for part in cut for word in _without_repeats(part))
+
+
+def _with_letters(parts: Sequence[str], paper: str) -> list[str]:
+    """`["PPP", "模式"]` is one key word when the paper writes PPP模式: typesetting sets letters apart from Han."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _LETTERS.fullmatch(joined[-1]) and not _LETTER.match(part) and joined[-1] + part in paper:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _without_repeats(terms: Sequence[str]) -> list[str]:
+    """No list names a term twice: one that comes again belongs to the term behind it, or to the one before."""
+    whole: list[str] = []
+    held = ""
+    for term in terms:
+        if term in whole and not held:
+            held = term
+        else:
+            whole.append(held + term)
+            held = ""
+    if held:
+        whole[-1] += held
+    return whole
 
 
 def _run_together(part: str, parts: Sequence[str], separator: str) -> bool:
@@ -91,7 +123,7 @@ class _Terms:
             count: float = self._count(term)
             if not count and len(term) == 4 and not _LETTER.search(term):
                 count = _UNSEEN
-            share = _SHARES.get(len(term), _SHARE_LONGER)
+            share = _SHARES.get(len(term), _SHARE_LONGER if len(term) <= _USUAL else _SHARE_LONGEST)
             self._costs[term] = log((len(self._paper) + 1) / count / share) if count else None
         return self._costs[term]
 

@@ -18,6 +18,7 @@ _PLACE = re.compile(
     r"大学|学院|研究所|研究院|研究中心|科学院|中心|部|委员会|局|公司|学校|党校|协会|图书馆|杂志社|报社|北京|上海|\d{6}"
 )
 _FOOTNOTE_SIGNS = re.compile(r"[\\*＊†‡①-⑩¹²³⁰⁴-⁹\s]+$")
+_FIRST_FOOTNOTE = re.compile(r"(?<=[\u3400-\u9fff])\s*1$")
 _MARK_READ_AS_QUESTION = re.compile(r"(?<=[\u3400-\u9fff])\?$")
 _ASKS = re.compile(r"[吗呢么何谁哪几否]|什么|怎|多少|如何|为何")
 _SIGNS = re.compile(r"[\d¹²³①-⑩*＊†]+")
@@ -28,6 +29,7 @@ _MOST_TITLE_LINES = 3
 _FRONT = 25
 """Lines in front among which title and authors are looked for."""
 _SUBTITLE = re.compile(r"\s*(?:[—–一-]{1,2}(?=[\u3400-\u9fff])|以.{1,30}为(?:例|视角|中心|对象)|基于.{2,30}$|的)")
+_SUBTITLE_WITH_REPORTER = re.compile(r"\s*([—–-].{4,60}?)\s*(?:本刊|特约)记者")
 _NO_TITLE = re.compile(r"\d{6}|@|^(?:栏目|专题|专栏|特稿)|[:：]\s*$|。")
 
 
@@ -56,12 +58,13 @@ def read_title_page(blocks: Sequence[Block], lines: Sequence[Line] = ()) -> Titl
         page = replace(page, authors=names, blocks=(*page.blocks, *_blocks_of(blocks, lines, [at])))
     title = _title_lines(lines, front, at)
     if title:
-        text = "".join(_title_text(lines[i]) for i in title)
+        text = "".join(_title_text(lines[i]) for i in title) + _subtitle_before_names(lines, title[-1] + 1, at)
         page = replace(page, title=text, blocks=(*page.blocks, *_blocks_of(blocks, lines, title)))
     if page.title and not page.authors:
-        text, found = split_title(page.title)
+        place = bool(title) and any(is_place(line.text) for line in lines[title[-1] + 1 : title[-1] + 2])
+        text, found = split_title(page.title, place_follows=place)
         page = replace(page, title=text, authors=found)
-    return replace(page, title=without_signs(flow_text(page.title)) or None) if page.title else page
+    return replace(page, title=_finished(page.title) or None) if page.title else page
 
 
 def _front(lines: Sequence[Line]) -> list[int]:
@@ -92,6 +95,12 @@ def _title_lines(lines: Sequence[Line], front: Sequence[int], authors: int | Non
     return taken
 
 
+def _subtitle_before_names(lines: Sequence[Line], behind: int, authors: int | None) -> str:
+    """The subtitle that shares the line of the authors right behind the title: `-专访某教授本刊记者 吕青`."""
+    match = _SUBTITLE_WITH_REPORTER.match(lines[behind].text) if behind == authors else None
+    return match[1] if match else ""
+
+
 def _title_like(line: Line) -> bool:
     if is_labelled(line) or _names_in(line.text) or is_place(line.text) or _NO_TITLE.search(line.text):
         return False
@@ -110,6 +119,11 @@ def without_signs(title: str) -> str:
     """A title without the sign of a footnote behind it, also one that was read as a question mark."""
     plain = _FOOTNOTE_SIGNS.sub("", title)
     return plain if _ASKS.search(plain) else _MARK_READ_AS_QUESTION.sub("", plain)
+
+
+def _finished(title: str) -> str:
+    """The title as it is given: without the number of its first footnote, a lone 1 behind the last character."""
+    return _FIRST_FOOTNOTE.sub("", without_signs(flow_text(title)))
 
 
 def flow_text(text: str) -> str:

@@ -58,3 +58,28 @@ def test_places() -> None:
     assert is_place("清华大学 公共管理学院 北京 100084")
     assert is_place("中国科学院文献情报中心")
     assert not is_place("推动中国智库建设健康发展")
+
+
+def test_a_group_signs_as_an_author() -> None:
+    assert read_names("“中国智库透明度研究”课题组清华大学 北京 100084") == ("“中国智库透明度研究”课题组",)
+    assert read_names("国外智库研究课题组") == ("国外智库研究课题组",)
+    assert read_names("国外智库研究课题组的报告指出问题") == ()
+    assert read_names("为此，国外智库研究课题组") == ()
+
+
+def test_a_name_of_four_characters_among_names_run_together() -> None:
+    line = "侯红明1\\*庞弘燊²\\*覃筱楚1张伟熊璟慧妮³江小燕1中国科学院广州生物医药与健康研究院广州510530"
+    assert read_names(line) == ("侯红明", "庞弘燊", "覃筱楚", "张伟", "熊璟慧妮", "江小燕")
+
+
+@pytest.mark.parametrize("label", ["摘要：", "[摘要]", "【摘 要】"])
+def test_an_abstract_in_the_line_of_the_authors(label: str) -> None:
+    assert read_names(f"程宏1刘志光²中国科学院 北京 100190{label}{'生物医药产业发展迅速。' * 60}") == ("程宏", "刘志光")
+
+
+def test_a_name_glued_to_the_title_above_its_place() -> None:
+    title = "防务智库研究人员以海军分析中心为例罗祖基"
+    assert split_title(title, place_follows=True) == ("防务智库研究人员以海军分析中心为例", ("罗祖基",))
+    assert split_title(title) == (title, ())
+    assert split_title("科技外交的实践与特色", place_follows=True) == ("科技外交的实践与特色", ())
+    assert split_title("创新型城市建设和高质量发展", place_follows=True) == ("创新型城市建设和高质量发展", ())

@@ -80,3 +80,23 @@ def test_a_line_of_any_length_is_read_in_time() -> None:
     split_keywords("智库报告" * 50_000, PAPER * 2_000)
     split_keywords("智库报告类型资金" * 10, PAPER * 2_000)
     assert time.process_time() - start < 5
+
+
+def test_no_term_stands_twice() -> None:
+    paper = "智库提供开放知识。智库的信息资源。开放知识。信息资源配置。信息资源配置。" * 3
+    assert split_keywords("关键词：智库开放知识信息资源配置智库信息资源", paper) == (
+        "智库",
+        "开放知识",
+        "信息资源配置",
+        "智库信息资源",
+    )
+
+
+def test_letters_set_apart_from_the_word_behind_them() -> None:
+    assert split_keywords("关键词：智库 融资模式 PPP 模式", "所谓PPP模式。") == ("智库", "融资模式", "PPP模式")
+    assert split_keywords("关键词：智库 PPP 融资模式", "所谓PPP。") == ("智库", "PPP", "融资模式")
+
+
+def test_a_very_long_piece_is_rather_two_terms() -> None:
+    paper = "美国防务智库研究人员背景复杂。美国防务智库研究人员很多，背景分析表明。背景分析。美国防务智库研究人员。" * 2
+    assert "背景分析" in split_keywords("关键词：美国防务智库研究人员背景分析", paper)

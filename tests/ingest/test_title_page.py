@@ -110,3 +110,21 @@ def test_a_sign_of_a_footnote_read_as_a_question_mark(printed: str, title: str) 
 
 def test_a_line_that_ends_a_sentence_names_no_authors() -> None:
     assert page("题目在此处印着\n王明；张薇。\n摘要：甲。").authors == ()
+
+
+def test_the_number_of_the_first_footnote_is_no_part_of_a_title() -> None:
+    assert printed(f"# 科学基金同行评议的应用研究1\n刘亚辉1,2 杨立英1\n摘要：{P}")[0] == "科学基金同行评议的应用研究"
+    assert printed(f"# 从工业1.0到工业4.0\n刘亚辉 杨立英\n摘要：{P}")[0] == "从工业1.0到工业4.0"
+    assert printed(f"# 新一代移动通信与智库大国外交关照宇 张婷婷1\n摘要：{P}")[1] == ("关照宇", "张婷婷")
+
+
+def test_a_subtitle_in_the_line_of_the_reporters() -> None:
+    source = f"# 巴西智库的运营与发展态势\n\n-专访巴西智库专家雷纳托教授本刊记者 吕青 栾瑞英\n\n编者按：{P}"
+    assert printed(source) == ("巴西智库的运营与发展态势-专访巴西智库专家雷纳托教授", ("吕青", "栾瑞英"))
+
+
+def test_an_author_at_the_end_of_the_subtitle_above_the_place() -> None:
+    source = (
+        f"# 美国防务智库的背景分析及启示\n\n以海军分析中心为例罗祖基\n\n国防科技大学文理学院湖南长沙410073\n\n摘要：{P}"
+    )
+    assert printed(source) == ("美国防务智库的背景分析及启示以海军分析中心为例", ("罗祖基",))
