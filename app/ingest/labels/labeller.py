@@ -78,16 +78,19 @@ class _Labeller:
         for claim, sentence, measured, claim_type in zip(claims, sentences, figures, types, strict=True):
             countries = self._countries.label(sentence, home)
             speaker = find_speaker(sentence) if claim_type.code != ClaimType.OTHER else None
+            terms = self.terms.label(sentence, claim_type.code)
+            entities = self._entities.find(sentence, {label.code for label in countries}, speaker)
+            names = [place for use in terms for place in use.places] + [(one.start, one.end) for one in entities]
             yield replace(
                 claim,
                 type=claim_type,
                 countries=countries,
                 instruments=self._instruments.label(sentence),
-                terms=self.terms.label(sentence, claim_type.code),
+                terms=terms,
                 figures=measured,
                 speaker=speaker,
-                entities=self._entities.find(sentence, {label.code for label in countries}, speaker),
-                periods=periods_of(sentence, published),
+                entities=entities,
+                periods=periods_of(sentence, published, names),
             )
 
 
