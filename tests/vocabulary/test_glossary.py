@@ -195,7 +195,7 @@ def test_no_two_terms_are_the_same_named_instrument(vocabulary: Vocabulary) -> N
 
 def test_a_term_without_links_has_none(vocabulary: Vocabulary) -> None:
     term = Term("x", "concept", "某", "some", "某。", "Some.")
-    assert vocabulary.links_of(term) == TermLinks(None, (), None)
+    assert vocabulary.links_of(term) == TermLinks(None, (), None, None)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ def broken_router() -> APIRouter:
         "glossary",
         "about",
         "trust",
+        "opensearch",
     ):
         router.add_api_route("/" if name == "home" else f"/{name}", lambda: {}, name=name)
     return router
