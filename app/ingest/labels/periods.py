@@ -13,7 +13,7 @@ Place = tuple[int, int]
 def periods_of(sentence: Sentence, published: int | None, names: Sequence[Place] = ()) -> tuple[Period, ...]:
     """The periods of a sentence in its order, each once.
 
-    A year inside 《…》 belongs to the title, and one inside a name to the name: 21世纪海上丝绸之路 says nothing of when.
+    A year inside 《…》 belongs to the title, and one inside a name to the name: 21世纪海上丝绸之路 does not say when.
     `names` are places in the claim's text.
     """
     text = TITLE.sub(lambda title: "\0" * len(title[0]), sentence.text)
