@@ -55,7 +55,10 @@ def checksum(document: Document, vocabulary: Vocabulary) -> str:
 @lru_cache(maxsize=4)
 def _fingerprint(vocabulary: Vocabulary) -> str:
     """SHA-256 over every entry: a new alias can change the labels of any claim."""
-    registries = (vocabulary.countries, vocabulary.instruments, vocabulary.glossary, vocabulary.entities)
+    registries = (
+        *(vocabulary.countries, vocabulary.instruments, vocabulary.glossary, vocabulary.entities),
+        vocabulary.quantities,
+    )
     geography = vocabulary.geography
     digest = hashlib.sha256(repr((geography.compounds, geography.default_short, geography.not_countries)).encode())
     for registry in registries:

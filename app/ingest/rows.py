@@ -8,6 +8,7 @@ from app import models
 from app.ingest import records
 from app.ingest.added import MergedReference
 from app.ingest.curated import JudgedSentence
+from app.ingest.quantities import FigureKey
 from app.ingest.translations import English
 from app.text.normalise import fold_text
 
@@ -59,10 +60,12 @@ def claim_row(
     position: int,
     references: Mapping[str, models.Reference],
     english: records.Translated | None,
+    quantities: Iterable[FigureKey | None],
 ) -> models.Claim:
-    """The row of a claim with its labels, figures and those citations whose references exist and have keys.
+    """The row of a claim with its labels, its figures with their `quantities`, and its citations.
 
-    Its paper and section are for the caller to set.
+    Citations whose references have no rows are left out; the rows must have their keys. Its paper and section are for
+    the caller to set.
     """
     return models.Claim(
         uid=uid,
@@ -89,7 +92,7 @@ def claim_row(
         terms=[models.ClaimTerm(**asdict(use)) for use in claim.terms],
         entities=[models.ClaimEntity(**asdict(mention)) for mention in claim.entities],
         citations=_citation_rows(claim, references),
-        figures=[models.Figure(position=at, **asdict(figure)) for at, figure in enumerate(claim.figures)],
+        figures=_figure_rows(claim, quantities),
         periods=[models.ClaimPeriod(position=at, **asdict(period)) for at, period in enumerate(claim.periods)],
     )
 
@@ -132,6 +135,17 @@ def _citation_rows(claim: records.Claim, references: Mapping[str, models.Referen
         )
         for position, mark in enumerate(claim.citations)
         if mark.label in references
+    ]
+
+
+def _figure_rows(claim: records.Claim, quantities: Iterable[FigureKey | None]) -> list[models.Figure]:
+    return [
+        models.Figure(
+            position=position,
+            quantity=models.FigureQuantity(**asdict(key) | {"owners": list(key.owners)}) if key else None,
+            **asdict(figure),
+        )
+        for position, (figure, key) in enumerate(zip(claim.figures, quantities, strict=True))
     ]
 
 

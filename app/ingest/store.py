@@ -1,7 +1,7 @@
 """Analyses → the database: a paper as a whole or not at all, and only when something changed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from app.ingest.added import merge_added
 from app.ingest.curated import Curated, apply_labels
 from app.ingest.identity import checksum, claim_uids
 from app.ingest.linking import link_references
+from app.ingest.quantities import FigureKey, find_quantities
 from app.ingest.records import Analysis, ClaimType, Document, IngestWarning, ReferenceKind
 from app.ingest.translations import English, match_translation
 from app.vocabulary import Vocabulary
@@ -92,7 +93,7 @@ def save(session: Session, analysis: Analysis, vocabulary: Vocabulary) -> Saved:
     session.add(paper)
     curated = apply_labels(analysis, vocabulary)
     english = match_translation(curated.analysis)
-    counts = _fill(session, paper, curated, english)
+    counts = _fill(session, paper, curated, english, vocabulary)
     problems = (*curated.warnings, *english.warnings)
     return Saved(outcome, counts, tuple(warning.detail for warning in problems))
 
@@ -104,7 +105,7 @@ def _clear(session: Session, paper: models.Paper) -> None:
     session.expire(paper)
 
 
-def _fill(session: Session, paper: models.Paper, curated: Curated, english: English) -> Counts:
+def _fill(session: Session, paper: models.Paper, curated: Curated, english: English, vocabulary: Vocabulary) -> Counts:
     analysis = curated.analysis
     merged, unused = merge_added(analysis)
     found = (*analysis.document.warnings, *analysis.warnings, *unused, *_unresolved(analysis))
@@ -119,7 +120,8 @@ def _fill(session: Session, paper: models.Paper, curated: Curated, english: Engl
     for section in analysis.sections:
         if section.parent is not None:
             sections[section.number].parent_id = sections[section.parent].id
-    claims = _claims(paper.id, analysis, sections, references, english)
+    quantities = tuple(find_quantities(analysis.claims, vocabulary))
+    claims = _claims(paper.id, analysis, sections, references, english, quantities)
     session.add_all([*claims, *rows.judged_rows(paper.id, curated.judged)])
     session.flush()
     return Counts(
@@ -136,13 +138,14 @@ def _claims(
     sections: Mapping[str, models.Section],
     references: Mapping[str, models.Reference],
     english: English,
+    quantities: Sequence[Sequence[FigureKey | None]],
 ) -> list[models.Claim]:
     uids = claim_uids(analysis.document.slug, analysis.claims)
-    sentences = zip(uids, analysis.claims, english.claims, strict=True)
+    sentences = zip(uids, analysis.claims, english.claims, quantities, strict=True)
     asserting = [sentence for sentence in sentences if sentence[1].type.code != ClaimType.OTHER]
     claims = []
-    for position, (uid, claim, translated) in enumerate(asserting):
-        row = rows.claim_row(claim, uid, position, references, translated)
+    for position, (uid, claim, translated, keys) in enumerate(asserting):
+        row = rows.claim_row(claim, uid, position, references, translated, keys)
         row.paper_id, row.section_id = paper_id, sections[claim.section].id
         claims.append(row)
     return claims

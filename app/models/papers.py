@@ -228,6 +228,24 @@ class Figure(Base):
     source: Mapped[str] = mapped_column(String(8), default="rule")
 
     claim: Mapped[Claim] = relationship(back_populates="figures")
+    quantity: Mapped["FigureQuantity | None"] = relationship(cascade=CASCADE, passive_deletes=True)
+
+
+class FigureQuantity(Base):
+    """The quantity that a figure is a value of: figures with the same key can be set side by side."""
+
+    __tablename__ = "figure_quantity"
+
+    figure_id: Mapped[int] = mapped_column(ForeignKey("figure.id", ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(Code, index=True)
+    code: Mapped[str | None] = mapped_column(Code)
+    """Of the vocabulary's quantity; `None` for figures that a person describes in the same words."""
+    owners: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Codes of the countries whose quantity it is."""
+    basis: Mapped[str] = mapped_column(String(16), default="")
+    """`partners`: the figure counts those with whom there is what the quantity counts."""
+    rule: Mapped[str] = mapped_column(Text, default="")
+    trigger: Mapped[str] = mapped_column(Text, default="")
 
 
 class ClaimPeriod(Base):

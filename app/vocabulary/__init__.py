@@ -16,6 +16,7 @@ from app.vocabulary.glossary import Glossary, load_glossary
 from app.vocabulary.instruments import Instruments, load_instruments
 from app.vocabulary.named_instruments import load_named_instruments
 from app.vocabulary.names import is_han_name
+from app.vocabulary.quantities import Quantity, load_quantities
 from app.vocabulary.reading import VocabularyError
 from app.vocabulary.registry import Registry
 from app.vocabulary.spotting import Spotter
@@ -30,6 +31,7 @@ __all__ = [
     "Instrument",
     "InstrumentClass",
     "NamedInstrument",
+    "Quantity",
     "Registry",
     "Spotter",
     "Term",
@@ -63,6 +65,7 @@ class Vocabulary:
     actors: Actors
     entities: Entities
     """Named instruments and actors together."""
+    quantities: Registry[Quantity]
 
     @property
     def countries(self) -> Registry[Country]:
@@ -108,11 +111,12 @@ def load_vocabulary(folder: Path = resources.VOCABULARY) -> Vocabulary:
     glossary = load_glossary(folder / "glossary.toml")
     named = load_named_instruments(folder / "named_instruments.toml")
     actors = load_actors(folder / "actors.toml")
+    quantities = load_quantities(folder / "quantities.toml")
     try:
         entities = join_entities(named, glossary, actors)
     except ValueError as error:
         raise VocabularyError(f"{folder / 'actors.toml'}: {error} by several lists of entities; rename one") from error
-    vocabulary = Vocabulary(geography, instruments, glossary, named, actors, entities)
+    vocabulary = Vocabulary(geography, instruments, glossary, named, actors, entities, quantities)
     _check_links(vocabulary, folder)
     return vocabulary
 
@@ -131,6 +135,9 @@ def _check_links(vocabulary: Vocabulary, folder: Path) -> None:
     path = folder / "actors.toml"
     for actor in vocabulary.actors.registry:
         _require(path, actor.code, "countries", actor.countries, vocabulary.countries)
+    for quantity in vocabulary.quantities:
+        where = folder / "quantities.toml"
+        _require(where, quantity.code, "instrument", (quantity.instrument,), vocabulary.instruments)
     _require(path, "not_actors", "not_actors", vocabulary.actors.not_actors, vocabulary.glossary)
 
 
