@@ -43,7 +43,20 @@ def make_view(text: str = "中国与日本签署科技合作协定。", uid: str
 def make_reference_view(label: str = "1", **fields: Any) -> ReferenceView:
     """An entry of a reference list of which nothing is known but its label."""
     defaults: dict[str, Any] = dict.fromkeys(
-        ("text", "text_en", "title", "container", "year", "volume", "issue", "pages", "document_type", "url", "doi")
+        (
+            "text",
+            "text_en",
+            "title",
+            "container",
+            "year",
+            "volume",
+            "issue",
+            "pages",
+            "document_type",
+            "url",
+            "doi",
+            "accessed",
+        )
     )
     defaults |= {"paper": "paper", "anchor": f"ref-{label}", "kind": "reference", "authors": (), "from_sentence": False}
     defaults |= {"added": (), "linked_paper": None, "link_evidence": "", "cited_at": ()}

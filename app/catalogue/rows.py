@@ -185,6 +185,7 @@ def reference_view(reference: models.Reference) -> ReferenceView:
         pages=reference.pages,
         document_type=reference.document_type,
         url=reference.url,
+        accessed=reference.accessed,
         doi=reference.doi,
         from_sentence=reference.from_sentence,
         added=tuple(sorted(reference.added.items())),

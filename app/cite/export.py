@@ -58,6 +58,7 @@ def _bibtex_entry(work: Work, used: set[str]) -> str:
         "pages": _tex(first) + ("--" + _tex(last) if dash else ""),
         "doi": _tex(work.doi),
         "url": _tex(work.url),
+        "urldate": _tex(work.accessed),
         "language": _tex(work.language),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
@@ -72,7 +73,7 @@ def _ris_lines(work: Work) -> Iterator[str]:
     fields = (
         *(("TI", work.title or _UNTITLED), ("TT", work.title_en), ("T2", work.container), ("PB", work.publisher)),
         *(("PY", work.year), ("VL", work.volume), ("IS", work.issue), ("SP", first), ("EP", last)),
-        *(("DO", work.doi), ("UR", work.url), ("LA", work.language)),
+        *(("DO", work.doi), ("UR", work.url), ("Y2", (work.accessed or "").replace("-", "/")), ("LA", work.language)),
     )
     for tag, value in fields:
         if value:
@@ -95,6 +96,7 @@ def _csl_item(work: Work, used: set[str]) -> dict[str, Any]:
         "page": work.pages,
         "DOI": work.doi,
         "URL": work.url,
+        "accessed": {"date-parts": [[int(part) for part in work.accessed.split("-")]]} if work.accessed else None,
         "language": work.language,
     }
     return {name: value for name, value in item.items() if value}

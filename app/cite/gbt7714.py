@@ -40,7 +40,7 @@ def format_gbt7714(work: Work, edition: Edition = EDITION_2025) -> str:
     """
     carrier = "/OL" if work.url or work.doi else ""
     title = (work.title or UNKNOWN_TITLE) + (f"[{work.kind}{carrier}]" if work.kind else "")
-    parts = [_authors(work, edition), title, _source(work, edition), work.url or ""]
+    parts = [_authors(work, edition), title, _source(work, edition) + _accessed(work), work.url or ""]
     text = ". ".join(part.rstrip(".") for part in parts if part)
     return f"{text}. DOI:{work.doi}." if work.doi else f"{text}."
 
@@ -71,6 +71,11 @@ def _source(work: Work, edition: Edition) -> str:
     else:
         source = edition.comma.join(part for part in (work.publisher or work.container, _text(work.year)) if part)
     return source + (edition.colon + work.pages if work.pages and source else "")
+
+
+def _accessed(work: Work) -> str:
+    """引用日期, which a work on the web has behind its source (8.4.4): `[2017-03-13]`."""
+    return f"[{work.accessed}]" if work.accessed and (work.url or work.doi) else ""
 
 
 def _text(year: int | None) -> str:

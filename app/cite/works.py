@@ -66,6 +66,7 @@ class Work:
     pages: str | None = None
     doi: str | None = None
     url: str | None = None
+    accessed: str | None = None
     language: str | None = None
     document_type: str | None = None
 

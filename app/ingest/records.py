@@ -181,6 +181,8 @@ class Reference:
     pages: str | None = None
     document_type: str | None = None
     url: str | None = None
+    accessed: str | None = None
+    """The day on which a work on the web was read: 2017-03-13."""
     doi: str | None = None
     from_sentence: bool = False
     """True when no entry is printed and the fields come from the citing sentence."""

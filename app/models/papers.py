@@ -176,6 +176,8 @@ class Reference(Base):
     pages: Mapped[str | None] = mapped_column(Text)
     document_type: Mapped[str | None] = mapped_column(Text)
     url: Mapped[str | None] = mapped_column(Text)
+    accessed: Mapped[str | None] = mapped_column(String(10))
+    """The day on which a work on the web was read, in ISO 8601."""
     doi: Mapped[str | None] = mapped_column(Text)
     from_sentence: Mapped[bool] = mapped_column(default=False)
     """True when no entry is printed and the fields come from the citing sentence."""

@@ -113,3 +113,11 @@ def test_braces_of_any_entry_are_balanced(title: str, author: str) -> None:
     entry = as_bibtex([Work(title=title, authors=(author,), document_type="J")])
     unescaped = entry.replace("\\{", "").replace("\\}", "")
     assert unescaped.count("{") == unescaped.count("}")
+
+
+def test_the_day_on_which_a_work_was_read() -> None:
+    work = Work(title="智库", document_type="EB/OL", accessed="2014-06-05", url="http://a.cn")
+    assert "  urldate = {2014-06-05},\n" in as_bibtex([work])
+    assert "\r\nY2  - 2014/06/05\r\n" in as_ris([work])
+    assert json.loads(as_csl_json([work]))[0]["accessed"] == {"date-parts": [[2014, 6, 5]]}
+    assert "accessed" not in json.loads(as_csl_json([Work(title="智库")]))[0]

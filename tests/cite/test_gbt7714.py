@@ -157,3 +157,34 @@ def test_a_reference_is_one_line_whatever_the_document_holds() -> None:
 def test_an_unknown_style_is_refused() -> None:
     with pytest.raises(KeyError):
         reference_text(Work(title="T"), "mla")
+
+
+@pytest.mark.parametrize(
+    ("work", "in_2015"),
+    [
+        (
+            Work(
+                title="恶性肿瘤个体化治疗靶向药物的临床表现",
+                authors=("储大同",),
+                container="中华肿瘤杂志",
+                year=2010,
+                volume="32",
+                issue="10",
+                pages="721-724",
+                document_type="J",
+                accessed="2014-06-25",
+                url="http://vip.calis.edu.cn/asp/Detail.asp",
+            ),
+            "储大同. 恶性肿瘤个体化治疗靶向药物的临床表现[J/OL]. 中华肿瘤杂志, 2010, 32(10): 721-724[2014-06-25]. "
+            "http://vip.calis.edu.cn/asp/Detail.asp.",
+        ),
+        (
+            Work(title="智库", document_type="EB/OL", accessed="2014-06-25", url="http://a.cn"),
+            "智库[EB/OL]. [2014-06-25]. http://a.cn.",
+        ),
+        (Work(title="智库", document_type="M", year=2014, accessed="2014-06-25"), "智库[M]. 2014."),
+    ],
+)
+def test_the_day_on_which_a_work_on_the_web_was_read(work: Work, in_2015: str) -> None:
+    assert reference_text(work, "gb2015") == in_2015
+    assert f"[{work.accessed}]" in reference_text(work, "gb2025") or not work.url

@@ -23,6 +23,7 @@ class ReferenceOut(Shape):
     pages: str | None
     document_type: str | None
     url: str | None
+    accessed: str | None = Field(description="The day on which a work on the web was read.", examples=["2017-03-13"])
     doi: str | None
     from_sentence: bool = Field(description="No entry is printed; the fields come from the citing sentence.")
     added: dict[str, str]

@@ -36,6 +36,7 @@ class ReferenceView:
     pages: str | None
     document_type: str | None
     url: str | None
+    accessed: str | None
     doi: str | None
     from_sentence: bool
     """True when no entry is printed and the fields come from the citing sentence."""

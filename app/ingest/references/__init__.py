@@ -4,6 +4,7 @@ listing         where the list of references stands in the document
 entries         the entries of a list, cut apart by their numbers
 numbering       the numbers that begin entries, in every style, also inside a line
 fields          authors, title, journal … of one entry; footnotes told from references
+accessed        the day on which a work on the web was read
 addresses       address and DOI of an entry, mended where they are broken
 heads           authors and title: which full stop parts them
 lost            entries whose number was lost

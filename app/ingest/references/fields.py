@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from app.ingest.records import Reference, ReferenceKind
+from app.ingest.references.accessed import read_accessed
 from app.ingest.references.addresses import take_addresses
 from app.ingest.references.notes import read_chinese_note, read_latin_note
 from app.ingest.references.standard import ACCESSED, YEAR, read_standard
@@ -18,17 +19,17 @@ _LONGEST_BESIDE_ADDRESS = 30
 
 def parse_footnote(label: str, text: str, start: int, end: int) -> Reference:
     """A footnote as a reference; as a note when it is written in no style of references and is no bare address."""
-    plain = Reference(label, text=text, start=start, end=end)
+    plain = Reference(label, text=text, start=start, end=end, accessed=read_accessed(text))
     if found := _parse(plain):
         return found
     addressed, rest = take_addresses(plain)
     bare = addressed.url and len(rest.strip(" .,。，<>")) <= _LONGEST_BESIDE_ADDRESS
-    return _read_loose(plain) if bare else replace(plain, kind=ReferenceKind.NOTE)
+    return _read_loose(plain) if bare else replace(plain, kind=ReferenceKind.NOTE, accessed=None)
 
 
 def parse_entry(label: str, text: str, start: int, end: int) -> Reference:
     """An entry of a reference list; in no known style, its year and address are still read."""
-    plain = Reference(label, text=text, start=start, end=end)
+    plain = Reference(label, text=text, start=start, end=end, accessed=read_accessed(text))
     return _parse(plain) or _read_loose(plain)
 
 
