@@ -2,15 +2,15 @@
 
 Papers that are here already get these dates when they are ingested again.
 
-Revision: 2026_11_27
-After: 2026_11_26
+Revision: 2026_11_28
+After: 2026_11_27
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2026_11_27"
-down_revision = "2026_11_26"
+revision = "2026_11_28"
+down_revision = "2026_11_27"
 branch_labels = None
 depends_on = None
 
