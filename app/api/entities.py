@@ -7,9 +7,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app import catalogue, cite
+from app import catalogue
 from app.api import schemas
 from app.api.dependencies import Limit, Offset, Shape
+from app.api.downloads import CSV, csv_answer
 from app.api.problems import INVALID, NOT_FOUND
 from app.library import Library
 from app.library.entities import EntityEntry, EntityFilter, entity_entries
@@ -39,12 +40,10 @@ def list_entities(
     return schemas.EntitiesAnswer(query=q, total=len(found), limit=limit, offset=offset, entities=entities)
 
 
-@router.get(".csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+@router.get(".csv", response_class=Response, responses=CSV)
 def download_csv(library: LibraryHere) -> Response:
     """All of them as a table: UTF-8 with a byte order mark, so that spreadsheets read it rightly."""
-    headers = {"Content-Disposition": 'attachment; filename="kewai-entities.csv"', "Cache-Control": "no-cache"}
-    table = cite.as_csv(map(_row, _entries(library)), COLUMNS)
-    return Response(table.encode(), media_type="text/csv; charset=utf-8", headers=headers)
+    return csv_answer(map(_row, _entries(library)), COLUMNS, "kewai-entities")
 
 
 @router.get("/{code}", responses=NOT_FOUND)

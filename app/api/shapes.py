@@ -1,6 +1,6 @@
 """Views → shapes: how what was read becomes what is answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from app import cite
@@ -77,7 +77,7 @@ class Shaper:
         """A country in the list."""
         return schemas.CountryOut(**self._counted("country", count), kind=entry.kind)
 
-    def country_detail(self, entry: Country, detail: views.CountryDetail) -> schemas.CountryAnswer:
+    def country_detail(self, entry: Country, detail: views.SubjectDetail) -> schemas.CountryAnswer:
         """A country's own page."""
         return schemas.CountryAnswer(**self._subject("country", "instrument", detail), kind=entry.kind)
 
@@ -85,7 +85,7 @@ class Shaper:
         """An instrument in the list."""
         return schemas.InstrumentOut(**self._counted("instrument", count), class_code=entry.class_code)
 
-    def instrument_detail(self, entry: Instrument, detail: views.InstrumentDetail) -> schemas.InstrumentAnswer:
+    def instrument_detail(self, entry: Instrument, detail: views.SubjectDetail) -> schemas.InstrumentAnswer:
         """An instrument's own page."""
         return schemas.InstrumentAnswer(
             **self._subject("instrument", "country", detail),
@@ -93,6 +93,14 @@ class Shaper:
             definition_zh=entry.definition_zh,
             definition_en=entry.definition_en,
         )
+
+    def event_rows(self, events: views.ClaimsByYear) -> Iterator[dict[str, Any]]:
+        """The lines of a table of claims by the year they tell of."""
+        for year, claims in events.years:
+            for claim in claims:
+                fields = self._claim_fields(claim)
+                paper = {"paper": claim.paper.slug, "paper_year": claim.paper.year, "section": claim.section.id}
+                yield fields | paper | {"year": year}
 
     def paper(self, summary: views.PaperSummary) -> schemas.PaperOut:
         """A paper in the list."""
@@ -206,14 +214,17 @@ class Shaper:
             "papers": count.papers,
         }
 
-    def _subject(
-        self, field: str, grouped_by: str, detail: views.CountryDetail | views.InstrumentDetail
-    ) -> dict[str, Any]:
+    def _subject(self, field: str, grouped_by: str, detail: views.SubjectDetail) -> dict[str, Any]:
         return self._counted(field, views.CodeCount(detail.code, detail.claims, detail.papers)) | {
             "countries": self.counts("country", detail.countries),
             "instruments": self.counts("instrument", detail.instruments),
             "named_instruments": self.counts("named_instrument", detail.named_instruments),
             "types": self.counts("type", detail.types),
+            "cells": [
+                schemas.TypeCell(code=code, type=kind, claims=claims)
+                for (code, kind), claims in sorted(detail.cells.items())
+            ],
+            "events": [schemas.EventCountOut.model_validate(count) for count in detail.events],
             "years": [schemas.YearCount.model_validate(count) for count in detail.years],
             "sources": [schemas.SourceCount.model_validate(count) for count in detail.sources],
             "groups": [self._group(grouped_by, group) for group in detail.groups],

@@ -4,15 +4,18 @@ from http import HTTPStatus
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 from app import catalogue
 from app.api.dependencies import PerGroup, Shape
+from app.api.downloads import CSV_OF_ONE, csv_answer
 from app.api.problems import NOT_FOUND
 from app.api.schemas import CountryAnswer, CountryOut, InstrumentAnswer, InstrumentOut
 from app.catalogue.views import CodeCount
 from app.web.dependencies import LibraryHere
 
 router = APIRouter()
+EVENTS = ("year", "text", "text_en", "type", "countries", "instruments", "paper", "paper_year", "section", "url")
 
 
 @router.get("/countries", tags=["countries"])
@@ -22,6 +25,15 @@ def list_countries(library: LibraryHere, shape: Shape) -> list[CountryOut]:
         counts = catalogue.country_list(session)
     entries = ((library.vocabulary.countries.get(count.code), count) for count in counts)
     return [shape.country(entry, count) for entry, count in entries if entry]
+
+
+@router.get("/countries/{code}/timeline.csv", tags=["countries"], response_class=Response, responses=CSV_OF_ONE)
+def download_country_timeline(library: LibraryHere, shape: Shape, code: str) -> Response:
+    """Every claim about a country that tells of a year, by that year."""
+    if code not in library.vocabulary.countries:
+        raise _unknown("country", code, "/api/v1/countries")
+    with library.session() as session:
+        return csv_answer(shape.event_rows(catalogue.country_events(session, code)), EVENTS, f"kewai-{code}-timeline")
 
 
 @router.get("/countries/{code}", tags=["countries"], responses=NOT_FOUND)
@@ -46,6 +58,16 @@ def list_instruments(library: LibraryHere, shape: Shape) -> list[InstrumentOut]:
         for entry in library.vocabulary.instruments
         for found in (counts.get(entry.code, none),)
     ]
+
+
+@router.get("/instruments/{code}/timeline.csv", tags=["instruments"], response_class=Response, responses=CSV_OF_ONE)
+def download_instrument_timeline(library: LibraryHere, shape: Shape, code: str) -> Response:
+    """Every claim about a kind of instrument that tells of a year, by that year."""
+    if code not in library.vocabulary.instruments:
+        raise _unknown("instrument", code, "/api/v1/instruments")
+    with library.session() as session:
+        rows = shape.event_rows(catalogue.instrument_events(session, code))
+    return csv_answer(rows, EVENTS, f"kewai-{code}-timeline")
 
 
 @router.get("/instruments/{code}", tags=["instruments"], responses=NOT_FOUND)

@@ -1,9 +1,16 @@
 """The reads: every SQL query that pages, API and exports need, answered as the frozen values of `views`."""
 
 from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index
-from app.catalogue.countries import country_detail, country_list
-from app.catalogue.entities import entities_in_claim, entities_in_paper, entity_claims, entity_detail, entity_list
-from app.catalogue.instruments import instrument_detail, instrument_list, named_instrument_list
+from app.catalogue.countries import country_detail, country_events, country_list, papers_on_country
+from app.catalogue.entities import (
+    entities_in_claim,
+    entities_in_paper,
+    entity_claims,
+    entity_detail,
+    entity_list,
+    entity_papers,
+)
+from app.catalogue.instruments import instrument_detail, instrument_events, instrument_list, named_instrument_list
 from app.catalogue.overview import matrix, overview
 from app.catalogue.papers import (
     author_names,
@@ -17,7 +24,7 @@ from app.catalogue.papers import (
 )
 from app.catalogue.references import look_up_references
 from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
-from app.catalogue.trust import mistakes_in_claim, trust
+from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
 
 __all__ = [
     "author_names",
@@ -25,14 +32,18 @@ __all__ = [
     "citation_links",
     "claim_page",
     "claims_by_uid",
+    "code_agreement",
     "country_detail",
+    "country_events",
     "country_list",
     "entities_in_claim",
     "entities_in_paper",
     "entity_claims",
     "entity_detail",
     "entity_list",
+    "entity_papers",
     "instrument_detail",
+    "instrument_events",
     "instrument_list",
     "last_change",
     "list_papers",
@@ -43,6 +54,7 @@ __all__ = [
     "overview",
     "paper_detail",
     "papers_by_slug",
+    "papers_on_country",
     "rows_to_index",
     "term_claims_of",
     "term_detail",

@@ -4,18 +4,11 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from app.catalogue.counts import (
-    count_claims,
-    count_codes,
-    count_named,
-    count_papers,
-    count_types,
-    count_years,
-    group_claims,
-    with_code,
-)
-from app.catalogue.views import CodeCount, CountryDetail
-from app.models import ClaimCountry, ClaimInstrument, ClaimNamedInstrument
+from app.catalogue.counts import count_codes, with_code
+from app.catalogue.events import claims_by_year
+from app.catalogue.subjects import papers_tell, subject_detail
+from app.catalogue.views import ClaimsByYear, CodeCount, PaperTells, SubjectDetail
+from app.models import ClaimCountry, ClaimInstrument
 
 
 def country_list(session: Session) -> tuple[CodeCount, ...]:
@@ -25,26 +18,19 @@ def country_list(session: Session) -> tuple[CodeCount, ...]:
 
 def country_detail(
     session: Session, code: str, per_group: int | None = None, named: Collection[str] | None = None
-) -> CountryDetail:
-    """Everything about one country. Whether `code` exists is the vocabulary's to say: without claims all is empty.
+) -> SubjectDetail:
+    """Everything about one country, its claims grouped by instrument: see `subject_detail`.
 
-    `per_group` limits how many claims each instrument's group gives. `named` are the named instruments that belong
-    to the country (the vocabulary tells), counted over all claims: what the page of each lists. Without them (`None`)
-    those are counted that its own claims name.
+    Whether `code` exists is the vocabulary's to say: without claims all is empty.
     """
-    scope = with_code(ClaimCountry, code)
-    claims, papers = count_claims(session, scope)
-    return CountryDetail(
-        code=code,
-        claims=claims,
-        papers=papers,
-        instruments=count_codes(session, ClaimInstrument, scope),
-        groups=group_claims(session, ClaimInstrument, scope, per_group),
-        countries=tuple(count for count in count_codes(session, ClaimCountry, scope) if count.code != code),
-        named_instruments=count_codes(session, ClaimNamedInstrument, scope)
-        if named is None
-        else count_named(session, named),
-        types=count_types(session, scope),
-        years=count_years(session, scope),
-        sources=count_papers(session, scope),
-    )
+    return subject_detail(session, ClaimCountry, ClaimInstrument, code, per_group, named)
+
+
+def papers_on_country(session: Session, code: str, per_paper: int = 2) -> tuple[PaperTells, ...]:
+    """What each paper tells of one country, those with most claims first: see `papers_tell`."""
+    return papers_tell(session, ClaimCountry, code, per_paper)
+
+
+def country_events(session: Session, code: str, limit: int | None = None) -> ClaimsByYear:
+    """The first claims about one country that tell of a year, by that year: what happened."""
+    return claims_by_year(session, with_code(ClaimCountry, code), dated=True, limit=limit)

@@ -68,6 +68,17 @@ def count_types(session: Session, scope: Scope) -> tuple[CodeCount, ...]:
     return tuple(CodeCount(code, n, papers) for code, n, papers in session.execute(statement))
 
 
+def count_by_type(session: Session, label: type[ClaimLabel], scope: Scope) -> dict[tuple[str, str], int]:
+    """Claims of `scope` by code and claim type."""
+    statement = (
+        select(label.code, Claim.type, func.count())
+        .join(Claim, Claim.id == label.claim_id)
+        .where(Claim.id.in_(scope))
+        .group_by(label.code, Claim.type)
+    )
+    return {(code, kind): claims for code, kind, claims in session.execute(statement)}
+
+
 def count_years(session: Session, scope: Scope) -> tuple[YearCount, ...]:
     """Claims and papers by the paper's year, earliest first, unknown years last."""
     statement = (

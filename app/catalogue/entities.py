@@ -1,23 +1,19 @@
 """Entities: which real things and persons claims name, and what is told of one of them over time.
 
 The names were found when the paper was ingested (`ingest/labels/entity_finder.py`). A claim counts once for an entity
-however often it names it. The time of a claim is the first year that it tells of (`claim_period`), else it has none:
-the year in which the paper appeared says when it was written.
+however often it names it.
 """
 
 from collections.abc import Collection
 from itertools import groupby
 
-from sqlalchemy import Select, Subquery, distinct, func, select
+from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
 from app.catalogue.counts import Scope, count_papers
-from app.catalogue.rows import load_claims_by_id
-from app.catalogue.views import EntityClaims, EntityCount, EntityDetail, EntityPlace, EventCount, NameCount
-from app.models import Claim, ClaimEntity, ClaimPeriod, Paper
-
-VAGUE = ("century", "recent")
-"""Periods that put a claim at no year: 21世纪, 近年来."""
+from app.catalogue.events import claims_by_year, count_events
+from app.catalogue.views import ClaimsByYear, EntityCount, EntityDetail, EntityPlace, NameCount
+from app.models import Claim, ClaimEntity, Paper
 
 
 def entity_list(
@@ -72,7 +68,7 @@ def entity_detail(session: Session, code: str) -> EntityDetail | None:
     return EntityDetail(
         count=found[0],
         names=_names(session, code),
-        events=_events(session, scope),
+        events=count_events(session, scope),
         together=tuple(other for other in together if other.code != code),
         sources=count_papers(session, scope),
         said=session.scalar(said) or 0,
@@ -81,54 +77,36 @@ def entity_detail(session: Session, code: str) -> EntityDetail | None:
 
 def entity_claims(
     session: Session, code: str, *, paper: str = "", together: str = "", limit: int = 20, offset: int = 0
-) -> EntityClaims:
+) -> ClaimsByYear:
     """The claims that name an entity by the year they tell of, then by publication and in reading order.
 
     Only those of `paper`, and only those that also name the entity `together`, if given.
     """
-    first = _first_years()
-    statement: Select[int, int | None] = (
-        select(Claim.id, first.c.year)
-        .join(Claim.paper)
-        .outerjoin(first, first.c.claim_id == Claim.id)
-        .where(Claim.id.in_(naming(code)))
-    )
+    scope = select(Claim.id).join(Claim.paper).where(Claim.id.in_(naming(code)))
     if paper:
-        statement = statement.where(Paper.slug == paper)
+        scope = scope.where(Paper.slug == paper)
     if together:
-        statement = statement.where(Claim.id.in_(naming(together)))
-    total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
-    order = (first.c.year.is_(None), first.c.year, Paper.year.is_(None), Paper.year, Paper.slug, Claim.position)
-    rows = session.execute(statement.order_by(*order).limit(limit).offset(offset)).all()
-    views = load_claims_by_id(session, [row[0] for row in rows])
-    grouped = groupby(rows, key=lambda row: row[1])
-    return EntityClaims(total, tuple((year, tuple(views[row[0]] for row in group)) for year, group in grouped))
+        scope = scope.where(Claim.id.in_(naming(together)))
+    return claims_by_year(session, scope, limit=limit, offset=offset)
+
+
+def entity_papers(session: Session, codes: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """By entity, the slugs of the papers whose claims name it."""
+    statement = (
+        select(ClaimEntity.code, Paper.slug)
+        .join(Claim, Claim.id == ClaimEntity.claim_id)
+        .join(Claim.paper)
+        .where(ClaimEntity.code.in_(codes))
+        .distinct()
+        .order_by(ClaimEntity.code, Paper.slug)
+    )
+    rows = session.execute(statement).all()
+    return {code: tuple(row.slug for row in group) for code, group in groupby(rows, key=lambda row: row.code)}
 
 
 def naming(code: str) -> Scope:
     """The claims that name the entity `code`."""
     return select(ClaimEntity.claim_id).where(ClaimEntity.code == code)
-
-
-def _first_years() -> Subquery:
-    """The first year that each claim tells of, one that is named before the beginning of an era."""
-    named = func.min(ClaimPeriod.start).filter(ClaimPeriod.precision != "era")
-    year = func.coalesce(named, func.min(ClaimPeriod.start)).label("year")
-    statement = select(ClaimPeriod.claim_id, year).where(ClaimPeriod.precision.not_in(VAGUE))
-    return statement.group_by(ClaimPeriod.claim_id).subquery()
-
-
-def _events(session: Session, scope: Scope) -> tuple[EventCount, ...]:
-    first = _first_years()
-    statement = (
-        select(first.c.year, func.count(Claim.id))
-        .select_from(Claim)
-        .outerjoin(first, first.c.claim_id == Claim.id)
-        .where(Claim.id.in_(scope))
-        .group_by(first.c.year)
-    )
-    counts = [EventCount(year, claims) for year, claims in session.execute(statement)]
-    return tuple(sorted(counts, key=lambda count: (count.year is None, count.year or 0)))
 
 
 def _names(session: Session, code: str) -> tuple[NameCount, ...]:

@@ -36,6 +36,16 @@ def trust(session: Session) -> TrustDetail:
     )
 
 
+def code_agreement(session: Session, field: str, code: str) -> Agreement:
+    """How extraction alone agrees with people on one code of a field; all zero where nobody was asked."""
+    keys = Judgement.person, Judgement.extraction
+    statement = select(*keys, func.count()).where(Judgement.field == field, Judgement.code == code).group_by(*keys)
+    found = Agreement()
+    for person, extraction, times in session.execute(statement):
+        found.tally(gold=person, found=extraction, times=times)
+    return found
+
+
 def mistakes_in_claim(session: Session, uid: str) -> dict[str, tuple[LabelView, ...]]:
     """By field, the labels that extraction gives to a claim and the person who labelled it does not."""
     statement = (

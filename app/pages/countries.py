@@ -1,5 +1,6 @@
 """The countries, and one country: what each instrument looks like there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,7 +8,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app import catalogue
-from app.catalogue.views import CodeCount, CountryDetail, Matrix
+from app.agreement import Agreement
+from app.catalogue.views import ClaimsByYear, CodeCount, Matrix, PaperTells, SubjectDetail
+from app.library import Library
+from app.library.entities import EntityEntry
+from app.library.named import NamedThing, bodies, by_instrument, named_of_country
+from app.pages.sources import Sources
 from app.pages.suggestions import suggest
 from app.vocabulary import Country, InstrumentClass, Vocabulary
 from app.web.dependencies import LibraryHere, LinksHere
@@ -16,8 +22,10 @@ from app.web.templating import render
 
 router = APIRouter(prefix="/{locale:locale}/countries", include_in_schema=False)
 KINDS = ("state", "bloc", "historic")
-PER_GROUP = 5
+PER_GROUP = 3
 """Claims shown of each instrument; a link leads to the rest."""
+EVENTS = 120
+"""Claims shown of what happened; the table to download has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,22 @@ class CountriesPage:
 
 @dataclass(frozen=True, slots=True)
 class CountryPage:
-    """The context of one country's page."""
+    """The context of one country's page. `sources` numbers the papers that the page cites.
+
+    `agreement` is how extraction alone agrees with people on this country; `corpus` counts all papers here.
+    """
 
     template: ClassVar[str] = "pages/country.html"
     country: Country
-    detail: CountryDetail
+    detail: SubjectDetail
+    classes: tuple[InstrumentClass, ...]
+    events: ClaimsByYear
+    named: Mapping[str | None, tuple[NamedThing, ...]]
+    bodies: tuple[EntityEntry, ...]
+    tells: tuple[PaperTells, ...]
+    sources: Sources
+    agreement: Agreement
+    corpus: int
 
 
 @router.get("", name="countries")
@@ -58,10 +77,31 @@ def show_country(request: Request, library: LibraryHere, links: LinksHere, code:
         if named := countries.find(code):
             return RedirectResponse(links.url("country", code=named.code), 301)
         raise NotFound("country", code, suggest(code, countries, links, "country"))
+    return render(request, _country_page(library, country))
+
+
+def _country_page(library: Library, country: Country) -> CountryPage:
+    vocabulary, code = library.vocabulary, country.code
     with library.session() as session:
-        own = library.vocabulary.named_instruments_of(code)
-        detail = catalogue.country_detail(session, code, PER_GROUP, own)
-    return render(request, CountryPage(country, detail))
+        detail = catalogue.country_detail(session, code, PER_GROUP, vocabulary.named_instruments_of(code))
+        events = catalogue.country_events(session, code, EVENTS)
+        named = named_of_country(session, vocabulary, code)
+        tells = catalogue.papers_on_country(session, code)
+        cited = catalogue.papers_by_slug(session, {slug for thing in named for slug in thing.papers})
+        agreement = catalogue.code_agreement(session, "country", code)
+        corpus, _changed = catalogue.last_change(session)
+    return CountryPage(
+        country=country,
+        detail=detail,
+        classes=tuple(vocabulary.instrument_classes),
+        events=events,
+        named=by_instrument(named, (instrument.code for instrument in vocabulary.instruments)),
+        bodies=bodies(named),
+        tells=tells,
+        sources=Sources.of((*(one.paper for one in tells), *cited.values())),
+        agreement=agreement,
+        corpus=corpus,
+    )
 
 
 def group_by_kind(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from app import catalogue
-from app.catalogue.views import EntityClaims, EntityCount, EntityDetail, PaperRecord
+from app.catalogue.views import ClaimsByYear, EntityCount, EntityDetail, PaperRecord
 from app.library import Library
 from app.library.entities import EntityEntry, EntityFilter, count_countries, count_kinds, entity_entries
 from app.pages.suggestions import suggest
@@ -68,7 +68,7 @@ class EntityPage:
     entry: EntityEntry
     term: Term | None
     detail: EntityDetail | None
-    claims: EntityClaims
+    claims: ClaimsByYear
     paging: Paging
     query: Mapping[str, QueryValue]
     paper: PaperRecord | None
@@ -141,7 +141,7 @@ def _entity_page(
     library: Library,
     code: str,
     detail: EntityDetail | None,
-    claims: EntityClaims,
+    claims: ClaimsByYear,
     paging: Paging,
     paper: str,
     other: str,

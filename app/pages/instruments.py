@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app import catalogue
-from app.catalogue.views import ClaimView, CodeCount, InstrumentDetail
+from app.catalogue.views import ClaimView, CodeCount, SubjectDetail
 from app.library import Library
 from app.pages.suggestions import suggest
 from app.search.request import Filters
@@ -50,7 +50,7 @@ class InstrumentPage:
     template: ClassVar[str] = "pages/instrument.html"
     instrument: Instrument
     group: InstrumentClass
-    detail: InstrumentDetail
+    detail: SubjectDetail
     definitions: tuple[ClaimView, ...]
     shown_groups: int
 

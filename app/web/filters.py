@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView
 from app.text.scripts import has_han
+from app.web.pictures import star
 from app.web.terms import term_pieces
 from app.web.timeline import timeline
 
@@ -121,8 +122,10 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "mixed": mixed,
         "number": partial(format_decimal, locale=locale),
         "pieces": pieces,
+        "reference": partial(cite.reference_text, style="gb2025" if locale == "zh" else "apa"),
         "quotation": partial(cite.quotation, locale=locale),
         "share": share,
+        "star": star,
         "term_pieces": term_pieces,
         "timeline": timeline,
         "web_address": web_address,

@@ -8,7 +8,6 @@ from app.api.schemas.entities import (
     EntityAnswer,
     EntityOut,
     EntityYear,
-    EventCountOut,
     PrintedName,
 )
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
@@ -18,10 +17,12 @@ from app.api.schemas.subjects import (
     ClaimGroupOut,
     CountryAnswer,
     CountryOut,
+    EventCountOut,
     InstrumentAnswer,
     InstrumentOut,
     SourceCount,
     SubjectAnswer,
+    TypeCell,
     YearCount,
 )
 from app.api.schemas.terms import GlossaryAnswer, TermAnswer, TermClaimsOut, TermOut
@@ -74,6 +75,7 @@ __all__ = [
     "TermClaimsOut",
     "TermOut",
     "TrustAnswer",
+    "TypeCell",
     "WarningOut",
     "YearCount",
 ]

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.api.schemas.base import Shape
 from app.api.schemas.claims import ClaimOut
-from app.api.schemas.subjects import SourceCount
+from app.api.schemas.subjects import EventCountOut, SourceCount
 
 
 class EntityOut(Shape):
@@ -35,13 +35,6 @@ class PrintedName(Shape):
     """A name as printed, and how many claims print it."""
 
     name: str
-    claims: int
-
-
-class EventCountOut(Shape):
-    """How many claims tell of a year first; `null`: of none."""
-
-    year: int | None
     claims: int
 
 

@@ -31,6 +31,21 @@ class SourceCount(Shape):
     claims: int
 
 
+class EventCountOut(Shape):
+    """How many claims tell of a year first; `null`: of none."""
+
+    year: int | None
+    claims: int
+
+
+class TypeCell(Shape):
+    """How many claims of one group are of one type."""
+
+    code: str = Field(examples=["agreement"])
+    type: str = Field(examples=["fact"])
+    claims: int
+
+
 class SubjectAnswer(Counted):
     """A country or an instrument: who else is named with it, when, where, and its claims by the other dimension."""
 
@@ -38,7 +53,9 @@ class SubjectAnswer(Counted):
     instruments: list[Counted]
     named_instruments: list[Counted]
     types: list[Counted]
+    cells: list[TypeCell] = Field(description="Claims by the codes of `groups` and claim type.")
     years: list[YearCount]
+    events: list[EventCountOut] = Field(description="Claims by the year they tell of, not that of publication.")
     sources: list[SourceCount]
     groups: list[ClaimGroupOut]
 

@@ -22,17 +22,19 @@ from app.catalogue.views.details import (
     SectionView,
     WarningView,
 )
-from app.catalogue.views.entities import EntityClaims, EntityCount, EntityDetail, EntityPlace, EventCount, NameCount
+from app.catalogue.views.entities import EntityCount, EntityDetail, EntityPlace, NameCount
+from app.catalogue.views.events import ClaimsByYear, EventCount
 from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
 from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView
 from app.catalogue.views.subjects import (
     ClaimGroup,
     CodeCount,
-    CountryDetail,
-    InstrumentDetail,
     Matrix,
     Overview,
     PaperCount,
+    PaperTells,
+    SectionCount,
+    SubjectDetail,
     YearCount,
 )
 from app.catalogue.views.terms import PaperClaims, TermDetail, TermPlace
@@ -46,17 +48,15 @@ __all__ = [
     "ClaimGroup",
     "ClaimPage",
     "ClaimView",
+    "ClaimsByYear",
     "CodeAgreement",
     "CodeCount",
-    "CountryDetail",
-    "EntityClaims",
     "EntityCount",
     "EntityDetail",
     "EntityPlace",
     "EventCount",
     "FieldAgreement",
     "FigureView",
-    "InstrumentDetail",
     "LabelView",
     "Matrix",
     "Mistake",
@@ -68,15 +68,18 @@ __all__ = [
     "PaperDetail",
     "PaperRecord",
     "PaperSummary",
+    "PaperTells",
     "PaperTitle",
     "Paragraph",
     "PeriodView",
     "ReferenceHit",
     "ReferencePage",
     "ReferenceView",
+    "SectionCount",
     "SectionRef",
     "SectionView",
     "SpeakerView",
+    "SubjectDetail",
     "TermDetail",
     "TermPlace",
     "TrustDetail",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.catalogue.views.claims import ClaimView
+from app.catalogue.views.events import EventCount
 from app.catalogue.views.subjects import PaperCount
 
 
@@ -28,14 +28,6 @@ class NameCount:
 
 
 @dataclass(frozen=True, slots=True)
-class EventCount:
-    """How many claims tell of a year (`None`: of none)."""
-
-    year: int | None
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
 class EntityDetail:
     """What claims say of an entity. `said` is how many of them it says itself."""
 
@@ -48,14 +40,6 @@ class EntityDetail:
     """Entities that the same claims name, most frequent first; their counts are those of the claims of both."""
     sources: tuple[PaperCount, ...]
     said: int
-
-
-@dataclass(frozen=True, slots=True)
-class EntityClaims:
-    """A page of the claims that name an entity: `total` of them, the given ones under the year they tell of."""
-
-    total: int
-    years: tuple[tuple[int | None, tuple[ClaimView, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.catalogue.views.claims import ClaimView
-from app.catalogue.views.records import PaperRecord
+from app.catalogue.views.events import EventCount
+from app.catalogue.views.records import PaperRecord, SectionRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +44,46 @@ class ClaimGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class CountryDetail:
-    """Everything that only a country's page knows. A code without claims has zero counts and empty tuples."""
+class SectionCount:
+    """A section of a paper and how many of its own claims are meant."""
 
-    code: str
+    section: SectionRef
     claims: int
-    papers: int
-    instruments: tuple[CodeCount, ...]
-    groups: tuple[ClaimGroup, ...]
-    """By instrument, largest first; a claim with two instruments stands in both; `None` last."""
-    countries: tuple[CodeCount, ...]
-    """Countries that the same claims are also about, most frequent first."""
-    named_instruments: tuple[CodeCount, ...]
-    types: tuple[CodeCount, ...]
-    years: tuple[YearCount, ...]
-    sources: tuple[PaperCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class InstrumentDetail:
-    """Everything that only an instrument's page knows. A code without claims has zero counts and empty tuples."""
+class PaperTells:
+    """What one paper tells: `total` claims, where in it they stand, and some of them."""
+
+    paper: PaperRecord
+    total: int
+    sections: tuple[SectionCount, ...]
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectDetail:
+    """Everything that only the page of a country or of an instrument knows.
+
+    A code without claims has zero counts and empty tuples.
+    """
 
     code: str
     claims: int
     papers: int
     countries: tuple[CodeCount, ...]
-    groups: tuple[ClaimGroup, ...]
-    """By country, largest first; a claim about two countries stands in both; `None` last."""
+    """Countries that the same claims are about, most frequent first; never the page's own."""
     instruments: tuple[CodeCount, ...]
-    """Instruments that the same claims are also about, most frequent first."""
+    """Instruments likewise."""
+    groups: tuple[ClaimGroup, ...]
+    """By instrument on a country's page, by country on an instrument's, largest first; a claim with two codes stands
+    in both groups; `None` last."""
+    cells: Mapping[tuple[str, str], int]
+    """Claims by the code of a group and by claim type; pairs without claims are left out."""
     named_instruments: tuple[CodeCount, ...]
     types: tuple[CodeCount, ...]
     years: tuple[YearCount, ...]
+    events: tuple[EventCount, ...]
     sources: tuple[PaperCount, ...]
 
 
