@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from app.ingest.records import Figure, IngestWarning
+from app.ingest.records import Figure, IngestWarning, Period
 from app.ingest.store import link_references
 from app.library import Library
 from app.settings import Settings
@@ -79,7 +79,16 @@ def fill(session: Session) -> None:
         authors=("王明国",),
         year=2017,
     )
-    make_paper(session, UNTITLED, [make_claim("日本发布战略。", countries="JP", instruments="strategy")], title=None)
+    make_paper(
+        session,
+        UNTITLED,
+        [
+            make_claim(
+                "日本发布战略。", countries="JP", instruments="strategy", periods=[Period(2008, 2008, "year", "2008年")]
+            )
+        ],
+        title=None,
+    )
     link_references(session)
 
 

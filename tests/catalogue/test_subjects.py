@@ -12,8 +12,9 @@ from app.catalogue import (
     matrix,
     named_instrument_list,
     overview,
+    papers_on_country,
 )
-from app.catalogue.views import CodeCount, Overview, YearCount
+from app.catalogue.views import CodeCount, EventCount, Overview, YearCount
 from tests.sample import FUTURE, REVIEW, UNTITLED
 
 
@@ -164,3 +165,40 @@ def test_a_page_lists_its_own_named_instruments_and_not_others_named_beside_them
     assert [named.code for named in own.named_instruments] == ["cn-jp-environment-1994"]
     assert country_detail(session, "JP", named=()).named_instruments == ()
     assert instrument_detail(session, "agreement", named=()).named_instruments == ()
+
+
+@pytest.mark.parametrize("code", ["CN", "US", "JP"])
+def test_every_cell_by_type_is_a_direct_count(session: Session, code: str) -> None:
+    detail = country_detail(session, code)
+    sql = (
+        "SELECT count(*) FROM claim WHERE type = :type"
+        " AND id IN (SELECT claim_id FROM claim_country WHERE code = :country)"
+        " AND id IN (SELECT claim_id FROM claim_instrument WHERE code = :instrument)"
+    )
+    for (instrument, kind), claims in detail.cells.items():
+        assert claims == count(session, sql, country=code, instrument=instrument, type=kind)
+    for one in detail.instruments:
+        assert one.claims == sum(n for (instrument, _kind), n in detail.cells.items() if instrument == one.code)
+
+
+def test_events_are_the_years_told_of_and_years_those_of_publication(session: Session) -> None:
+    detail = country_detail(session, "JP")
+    assert detail.events == (EventCount(2008, 1), EventCount(None, 1))
+    assert instrument_detail(session, "strategy").events == (EventCount(2008, 1),)
+    assert instrument_detail(session, "strategy").years == (YearCount(None, 1, 1),)
+
+
+def test_papers_tell_of_a_country_where_they_do_and_what_is_most_its_own(session: Session) -> None:
+    first, second = papers_on_country(session, "CN", per_paper=1)
+    assert [(one.paper.slug, one.total) for one in (first, second)] == [(REVIEW, 2), (FUTURE, 2)]
+    assert [(item.section.id, item.claims) for item in first.sections] == [("1", 1), ("1.1", 1)]
+    assert [claim.countries for claim in (*first.claims, *second.claims)] == [("CN",), ("CN",)]
+    assert [len(one.claims) for one in papers_on_country(session, "CN", per_paper=5)] == [2, 2]
+
+
+@pytest.mark.parametrize("code", ["CN", "US", "JP", "FR"])
+def test_what_papers_tell_adds_up(session: Session, code: str) -> None:
+    detail, told = country_detail(session, code), papers_on_country(session, code)
+    assert [(one.paper, one.total) for one in told] == [(one.paper, one.claims) for one in detail.sources]
+    assert all(sum(item.claims for item in one.sections) == one.total for one in told)
+    assert sum(one.total for one in told) == detail.claims

@@ -116,3 +116,9 @@ def test_nothing_labelled_is_nothing_compared(tmp_path: Path) -> None:
         detail = catalogue.trust(session)
     assert (detail.papers, detail.sentences, detail.confusion) == ((), 0, {})
     assert all(one.whole == Agreement() and one.mistakes == () for one in detail.fields)
+
+
+@pytest.mark.parametrize("code", ["CN", "JP", "US", "KR"])
+def test_the_agreement_on_one_code_is_that_of_the_whole_table(session: Session, code: str) -> None:
+    table = {one.code: one.counts for one in field(session, "country").codes}
+    assert catalogue.code_agreement(session, "country", code) == table.get(code, Agreement())

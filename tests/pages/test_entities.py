@@ -71,7 +71,7 @@ def test_the_claims_of_one_paper_are_counted_beside_it(visitor: Visitor) -> None
 
 
 def test_lists_on_other_pages_count_what_they_open(visitor: Visitor) -> None:
-    for path in ("/en/countries/CN", "/en/instruments/agreement", "/en/papers/002-review"):
+    for path in ("/en/instruments/agreement", "/en/papers/002-review"):
         page = visitor.page(path)
         items = page.xpath(".//li[a[contains(@href, '/entities/')]]")
         assert items, path

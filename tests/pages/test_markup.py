@@ -76,7 +76,7 @@ def test_nothing_is_inline_and_nothing_is_foreign(page: html.HtmlElement) -> Non
 
 
 def test_the_page_has_one_of_what_there_is_one_of(page: html.HtmlElement) -> None:
-    for path in (".//h1", ".//main", ".//title", "./body/header", "./body/footer", ".//nav[@class='site-nav']"):
+    for path in (".//h1", ".//main", "./head/title", "./body/header", "./body/footer", ".//nav[@class='site-nav']"):
         assert len(page.xpath(path)) == 1, path
     identifiers = Counter(page.xpath(".//@id"))
     assert {name: times for name, times in identifiers.items() if times > 1} == {}
