@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.uint32]
 """Document numbers in ascending order, each once."""
+Places: TypeAlias = NDArray[np.intp]
+"""Places in another array, or document numbers in the type by which numpy looks things up at once."""
 
 _MUCH_SMALLER = 8
 """Looking each number up in the longer array pays when that is this many times as long."""
@@ -46,7 +48,7 @@ def all_of(sets: Iterable[Numbers]) -> Numbers:
     return reduce(both, sorted(sets, key=len))
 
 
-def places(wanted: Numbers, among: Numbers) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+def places(wanted: NDArray[Any], among: NDArray[Any]) -> tuple[Places, NDArray[np.bool_]]:
     """Where each wanted number stands in `among`, and whether it does; elsewhere the place says nothing."""
     if not len(among):
         return np.zeros(len(wanted), dtype=np.intp), np.zeros(len(wanted), dtype=bool)

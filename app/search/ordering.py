@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Places = NDArray[np.intp]
+from app.search.numbers import Places
 
 
 def highest(scores: NDArray[Any], keys: NDArray[np.int64], most: int) -> Places:

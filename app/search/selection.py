@@ -12,8 +12,8 @@ import numpy as np
 from app.search.asked import Similar
 from app.search.compile import Classes, filtered, near, strict
 from app.search.conditions import AllOf
+from app.search.impacts import Scores
 from app.search.query_types import And, Phrase, Query
-from app.search.ranking import Scores
 from app.search.request import SearchRequest
 from app.search.snapshot import Found, Snapshot
 from app.search.weighing import ranking

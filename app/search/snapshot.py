@@ -1,17 +1,19 @@
 """The index as one commit left it: all segments together. Nothing in it changes, so threads may share it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.search.conditions import Condition
+from app.search.impacts import Impact, Impacts, Scores, make_impact, norms
 from app.search.matching import matches
 from app.search.numbers import Numbers
-from app.search.ranking import Collection, Scores, best
+from app.search.ranking import Collection, Weighed, best
 from app.search.schema import WEIGHTS
 from app.search.segments import Segment
 
@@ -27,6 +29,7 @@ class Snapshot:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
+        self._impacts = Impacts()
         self.documents = sum(segment.columns.documents for segment in segments)
 
     def find(self, condition: Condition) -> Found:
@@ -40,20 +43,40 @@ class Snapshot:
 
         With `most`, of each segment at least those with the `most` highest scores, without it all.
         """
-        collection = self.collection(terms)
+        weighed = self._weighed(terms)
         ranked = [
-            best(segment, numbers, terms, collection, most)
-            for segment, numbers in zip(self.segments, found, strict=True)
+            best(numbers, weighed, at, segment.columns.documents, most)
+            for at, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
         ]
         return [numbers for numbers, _ in ranked], [scores for _, scores in ranked]
 
-    def collection(self, terms: Iterable[tuple[str, str]]) -> Collection:
-        """What a ranking must know of all segments."""
-        frequencies = {
-            (field, term): sum(segment.columns.terms[field].frequency(term) for segment in self.segments)
-            for field, term in terms
+    def _weighed(self, terms: Mapping[tuple[str, str], float]) -> list[Weighed]:
+        """The terms that any document has, those that can add the most first."""
+        impacts = {term: self._impacts_of(*term) for term in terms}
+        frequencies = {term: sum(one.frequency for one in each) for term, each in impacts.items()}
+        collection = Collection(self.documents, frequencies)
+        held = (term for term, frequency in frequencies.items() if frequency)
+        weighed = [Weighed(collection.boost(*term, terms[term]), impacts[term]) for term in held]
+        return sorted(weighed, key=attrgetter("most"), reverse=True)
+
+    def _impacts_of(self, field: str, term: str) -> Sequence[Impact]:
+        """What the term adds in each segment."""
+        impacts = self._impacts.get((field, term))
+        if impacts is None:
+            columns = (segment.columns.terms[field] for segment in self.segments)
+            each = zip(columns, self._norms[field], strict=True)
+            impacts = [make_impact(column.having(term), column.times(term), norms) for column, norms in each]
+            self._impacts.keep((field, term), impacts)
+        return impacts
+
+    @cached_property
+    def _norms(self) -> Mapping[str, list[Scores]]:
+        """What frequencies are set against, by field and segment."""
+        means = self._mean_lengths
+        return {
+            field: [norms(segment.columns.terms[field].lengths, means[field]) for segment in self.segments]
+            for field in WEIGHTS
         }
-        return Collection(self.documents, frequencies, self._mean_lengths)
 
     @cached_property
     def _mean_lengths(self) -> Mapping[str, float]:

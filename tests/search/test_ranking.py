@@ -6,9 +6,10 @@ import pytest
 
 from app.search.conditions import Everything
 from app.search.documents import index_fields
+from app.search.impacts import K1, B
 from app.search.index import WhooshEngine
 from app.search.query import And, Phrase, Query, Words
-from app.search.ranking import K1, B, Collection
+from app.search.ranking import Collection
 from app.search.request import SearchRequest
 from app.search.schema import WEIGHTS
 from app.search.weighing import ranking
@@ -42,7 +43,7 @@ def test_scores_are_those_of_the_formula(engine: WhooshEngine, query: Query) -> 
 
 
 def test_a_rare_term_counts_more_than_a_common_one() -> None:
-    collection = Collection(100, {("words", "rare"): 1, ("words", "common"): 90, ("words", "everywhere"): 100}, {})
+    collection = Collection(100, {("words", "rare"): 1, ("words", "common"): 90, ("words", "everywhere"): 100})
     rare, common, everywhere = (collection.idf("words", term) for term in ("rare", "common", "everywhere"))
     assert rare > common > everywhere > 0
 

@@ -83,8 +83,6 @@ def test_the_order_is_by_paper_and_place(snapshot: Snapshot) -> None:
 
 def test_ranking_counts_terms_in_all_segments(snapshot: Snapshot) -> None:
     terms = {("words", "协定"): 1}
-    collection = snapshot.collection(terms)
-    assert collection.documents == snapshot.documents
     found, scores = snapshot.rank(terms, snapshot.find(HasTerm("words", "协定")))
     by_uid = {
         segment.uid(number): score
@@ -93,7 +91,17 @@ def test_ranking_counts_terms_in_all_segments(snapshot: Snapshot) -> None:
     }
     assert by_uid.keys() == {"b0", "b1", "c1"}
     assert max(by_uid, key=by_uid.__getitem__) == "b1"
-    assert min(by_uid.values()) > 0
+    alone, [weight] = Snapshot(snapshot.segments[-1:]).rank(terms, found[-1:])
+    assert weight.tolist() != scores[-1].tolist()
+    assert alone[0].tolist() == found[-1].tolist()
+
+
+def test_ranking_again_gives_the_same(snapshot: Snapshot) -> None:
+    terms = {("words", "协定"): 1, ("bigrams", "日本"): 2, ("words", "没有的"): 1}
+    everything = snapshot.find(Everything())
+    first, again, fresh = (one.rank(terms, everything)[1] for one in (snapshot, snapshot, Snapshot(snapshot.segments)))
+    assert [scores.tolist() for scores in first] == [scores.tolist() for scores in again]
+    assert [scores.tolist() for scores in first] == [scores.tolist() for scores in fresh]
 
 
 def test_only_as_many_as_asked_for_need_be_ranked(snapshot: Snapshot) -> None:

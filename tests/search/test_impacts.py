@@ -1,0 +1,108 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from app.search.impacts import K1, B, Impact, Impacts, make_impact, norms
+
+DOCUMENTS = 1000
+
+
+def impact_of(documents: list[int], times: list[int], lengths: list[int] | None = None) -> Impact:
+    lengths = lengths or [10] * DOCUMENTS
+    return make_impact(
+        np.array(documents, dtype=np.uint32),
+        np.array(times, dtype=np.uint8),
+        norms(np.array(lengths, dtype=np.uint32), sum(lengths) / len(lengths)),
+    )
+
+
+def added(impact: Impact, found: list[int], boost: float = 2.0) -> list[float]:
+    totals = np.ones(DOCUMENTS, dtype=np.float32)
+    impact.add(totals, np.float32(boost), np.array(found, dtype=np.intp))
+    return totals[found].tolist()
+
+
+def test_norms_are_those_of_the_formula() -> None:
+    made = norms(np.array([0, 5, 10, 40], dtype=np.uint32), 10.0)
+    assert made.tolist() == pytest.approx([K1 * (1 - B + B * length / 10) for length in (0, 5, 10, 40)])
+
+
+def test_a_share_grows_with_the_times_and_shrinks_with_the_length() -> None:
+    impact = impact_of([1, 2, 3], [1, 2, 1], [10, 10, 10, 100, *[10] * (DOCUMENTS - 4)])
+    once, twice, longer = impact.shares.tolist()
+    assert once == pytest.approx(1 / (1 + K1), rel=0.01)
+    assert longer < once < twice < 1
+    assert impact.highest == pytest.approx(twice)
+    assert impact.frequency == 3
+
+
+def test_more_times_than_a_byte_holds_are_no_wonder() -> None:
+    impact = make_impact(np.array([4], dtype=np.uint32), np.array([70_000], dtype=np.uint32), np.ones(9, np.float32))
+    assert impact.shares.tolist() == pytest.approx([70_000 / 70_001])
+
+
+def test_common_terms_are_kept_by_document_and_rare_ones_by_list() -> None:
+    rare, common = impact_of([3, 7], [1, 1]), impact_of(list(range(0, DOCUMENTS, 2)), [1] * (DOCUMENTS // 2))
+    assert rare.having is not None
+    assert common.having is None
+    assert common.frequency == DOCUMENTS // 2
+    assert common.size < 12 * common.frequency
+    assert rare.size < common.size
+
+
+@pytest.mark.parametrize("step", [2, 5, 400], ids=["dense", "long", "short"])
+@pytest.mark.parametrize("found", [[8], [8, 9, 400], list(range(DOCUMENTS))], ids=["one", "few", "all"])
+def test_shares_are_added_to_what_was_found_and_to_nothing_else_of_it(step: int, found: list[int]) -> None:
+    having = list(range(0, DOCUMENTS, step))
+    impact = impact_of(having, [1] * len(having))
+    share = 1 / (1 + K1)
+    assert added(impact, found) == pytest.approx([1 + 2 * share * (at % step == 0) for at in found], rel=1e-6)
+
+
+def test_a_term_that_no_document_has_adds_nothing() -> None:
+    impact = impact_of([], [])
+    assert (impact.frequency, impact.highest) == (0, 0.0)
+    assert added(impact, [0, 5]) == [1.0, 1.0]
+
+
+def test_what_was_asked_for_the_longest_ago_is_let_go() -> None:
+    one = impact_of([1], [1])
+    kept = Impacts(memory=3 * one.size)
+    for term in ("a", "b", "c"):
+        kept.keep(("words", term), [one])
+    assert kept.get(("words", "a")) == [one]
+    kept.keep(("words", "d"), [one])
+    assert kept.get(("words", "b")) is None
+    assert [kept.get(("words", term)) for term in "acd"] == [[one]] * 3
+
+
+def test_what_is_larger_than_the_memory_is_not_kept() -> None:
+    common = impact_of(list(range(DOCUMENTS)), [1] * DOCUMENTS)
+    kept = Impacts(memory=common.size - 1)
+    kept.keep(("words", "a"), [common])
+    assert kept.get(("words", "a")) is None
+    kept.keep(("words", "b"), [impact_of([1], [1])])
+    assert kept.get(("words", "b")) is not None
+
+
+def test_terms_that_nobody_has_take_memory_too() -> None:
+    nothing = impact_of([], [])
+    kept = Impacts(memory=100 * nothing.size)
+    for number in range(500):
+        kept.keep(("words", str(number)), [nothing])
+    assert sum(kept.get(("words", str(number))) is not None for number in range(500)) == 100
+
+
+def test_threads_may_keep_the_same_at_once() -> None:
+    one = impact_of([1], [1])
+    kept = Impacts(memory=10 * one.size)
+
+    def use(number: int) -> bool:
+        key = ("words", str(number % 30))
+        kept.keep(key, [one])
+        return kept.get(key) in (None, [one])
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(use, range(4000)))
+    assert sum(kept.get(("words", str(number))) is not None for number in range(30)) == 10
