@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.resources import PAPERS
 from app.text.normalise import fold_text
+from app.text.scripts import HAN_RUN
 from app.text.words import Segmenter, Token, dictionary_words, is_common_word, load_user_words, words
 
 
@@ -104,6 +105,31 @@ def test_the_papers_are_cut_as_jieba_cuts_them(reference: jieba.Tokenizer, segme
         text = fold_text(path.read_text(encoding="utf-8"))
         expected = [(start, end) for word, start, end in reference.tokenize(text, HMM=False) if _has_letters(word)]
         assert [(token.start, token.end) for token in segmenter.words(text, guess=False)] == expected
+
+
+_HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FD5)
+_NAMES = ("樊春良", "张华", "欧阳娜娜", "奥巴马", "小", "王", "们", "杭研大厦", "的", "了")
+
+
+@given(text=st.lists(st.sampled_from(_KNOWN + _NAMES) | _HAN | st.characters(codec="utf-8")).map("".join))
+def test_words_are_those_of_jieba_with_guessing(segmenter: Segmenter, reference: jieba.Tokenizer, text: str) -> None:
+    expected = [(start, end) for word, start, end in reference.tokenize(text) if _has_letters(word)]
+    assert [(token.start, token.end) for token in segmenter.words(text)] == expected
+
+
+@given(text=st.lists(st.sampled_from(_NAMES) | _HAN, min_size=1).map("".join))
+def test_new_words_of_han_are_guessed_as_jieba_guesses(
+    segmenter: Segmenter, reference: jieba.Tokenizer, text: str
+) -> None:
+    expected = [(start, end) for _, start, end in reference.tokenize(text)]
+    assert [(token.start, token.end) for token in segmenter.words(text)] == expected
+
+
+def test_han_of_the_papers_is_cut_as_jieba_cuts_it(reference: jieba.Tokenizer, segmenter: Segmenter) -> None:
+    for path in sorted(PAPERS.glob("*.txt")):
+        for run in HAN_RUN.findall(fold_text(path.read_text(encoding="utf-8"))):
+            expected = [(start, end) for word, start, end in reference.tokenize(run) if _has_letters(word)]
+            assert [(token.start, token.end) for token in segmenter.words(run)] == expected
 
 
 def _has_letters(word: str) -> bool:
