@@ -7,11 +7,14 @@ from typing import Annotated, TypedDict
 
 from fastapi import Query
 
+from app.search.query_parser import MAX_TEXT
 from app.search.request import Filters, Mode, Sort
 from app.web.errors import NotFound
 from app.web.text import plain
 from app.web.urls import QueryValue
 
+LONGEST_QUERY = MAX_TEXT + 1
+"""Characters of a query that are kept: the page has it in every link, and with so many it is too long in any case."""
 MOST_VALUES = 20
 """Values of one filter that are read."""
 FIELDS = ("country", "instrument", "type", "paper")
@@ -103,7 +106,7 @@ def read_choices(
     """The search that an address asks for. Raises `NotFound` for years that are none."""
     read_years(plain(year))
     return Choices(
-        q=plain(q),
+        q=plain(q[:LONGEST_QUERY]),
         country=_values(country),
         instrument=_values(instrument),
         type=_values(type),

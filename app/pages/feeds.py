@@ -78,7 +78,7 @@ def _entries(library: Library, choices: Choices, links: Links, origin: str) -> t
     claims = (
         claim
         for slug in newest
-        for claim in library.find_all(choices.q, choices.with_values("paper", (slug,)).filters())
+        for claim in library.find_all(choices.q, choices.with_values("paper", (slug,)).filters(), **choices.ways())
     )
     return tuple(_entry(claim, changed[claim.paper.slug], links, origin) for claim in islice(claims, MOST))
 

@@ -95,11 +95,13 @@ def fitting(pattern: str, words: Iterable[str]) -> list[str]:
     return [word for word in words if fits(word)]
 
 
-def alike(word: str, wrong: int, words: Iterable[str]) -> list[str]:
-    """Those of the words in which up to `wrong` letters are wrong, missing, too many or swapped, the first never.
+def alike(word: str, wrong: int, words: Iterable[str], *, same_start: bool = True) -> list[str]:
+    """Those of the words in which up to `wrong` letters are wrong, missing, too many or swapped.
+
+    The first letter is right, unless `same_start` is given up.
 
     Optimal string alignment, after Damerau (CACM 7, 1964), who counts those four for the mistakes of typists.
     """
     lengths = range(len(word) - wrong, len(word) + wrong + 1)
-    near = (other for other in words if other[:1] == word[:1] and len(other) in lengths)
+    near = (other for other in words if len(other) in lengths and (not same_start or other[:1] == word[:1]))
     return [other for other in near if OSA.distance(word, other, score_cutoff=wrong) <= wrong]

@@ -49,7 +49,7 @@ from app.search.query_types import (
 
 MAX_LENGTH = 1000
 """Characters in the words, phrases and values of one query."""
-_MAX_TEXT = 4 * MAX_LENGTH
+MAX_TEXT = 4 * MAX_LENGTH
 """Characters read of a text: more than the canonical form of any query within the limits has."""
 MAX_CLAUSES = 64
 """Words, phrases and restrictions in one query."""
@@ -97,7 +97,7 @@ def parse(text: str, names: NameResolver) -> Parsed:
     text = text.encode("utf-8", "replace").decode("utf-8")
     kept = text[:MAX_LENGTH].strip()
     try:
-        if len(text) > _MAX_TEXT:
+        if len(text) > MAX_TEXT:
             raise UnreadableQueryError("too-long", str(MAX_LENGTH))  # noqa: TRY301
         query = _Parser(text, names).query()
     except UnreadableQueryError as reason:

@@ -42,7 +42,7 @@ FIELD_NAMES: Final = {name: field for field, names in _FIELD_NAMES.items() for n
 _FIELD_PREFIX = re.compile(f"({'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))}):", re.IGNORECASE | re.ASCII)
 _PATTERN = re.compile(r"(?=.*(?:\*|\?.))(?:[^\W_]|[*?])+(?<!\?)")
 _GUESS = re.compile(r"([^\W\d_]{3,64})~([12])?")
-_DISTANCE = re.compile(r"~([0-9]{1,4})(?![0-9])")
+_DISTANCE = re.compile(r"~([0-9]+)")
 
 
 def narrow(text: str) -> str:

@@ -128,10 +128,9 @@ class Snapshot:
 
     @cached_property
     def lexicon(self) -> list[str]:
-        """The most frequent words of the claims, most frequent first."""
+        """The most frequent words of the claims and their translations, most frequent first."""
         counts: Counter[str] = Counter()
-        for segment in self.segments:
-            words = segment.columns.terms["words"]
+        for words in (segment.columns.terms[field] for segment in self.segments for field in ("words", "latin")):
             often = np.argsort(-words.frequencies.astype(np.int64), kind="stable")[:_LEXICON].tolist()
             counts.update({words.terms[at]: int(words.frequencies[at]) for at in often})
         return [word for word, _ in islice(counts.most_common(), _LEXICON)]

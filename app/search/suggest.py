@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import islice
 
 from pypinyin import Style, pinyin
-from whoosh.support.levenshtein import distance
 
 from app.search.analyzers import tokens
 from app.search.asked import sought
+from app.search.inexact import alike
 from app.search.query import unparse
 from app.search.query_syntax import OPERATORS
 from app.search.query_types import And, Or, Query, Words, all_of, any_of
@@ -24,8 +24,10 @@ _TRIES = 5
 _LONGEST = 8
 """Longer runs of text are not words; only the words in them are looked at."""
 _SHORTEST_HAN = 4
-_SHORTEST_LATIN = 5
+_SHORTEST_LATIN = 4
 """Fewer characters than these must sound the same; with as many, one may differ."""
+_LONG_LATIN = 7
+"""In words of so many letters two may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,23 @@ class Known:
 
 
 def suggestion(query: Query, finds: Callable[[Query], bool], known: Known) -> str | None:
-    """A query in which one word is corrected and which finds something, or `None`.
+    """A query in which the words that are found nowhere are corrected, and which finds something, or `None`.
 
     `finds` tells whether a query finds anything.
     """
+    corrected = query
     for part in sought(query):
         if isinstance(part, Words) and not finds(part):
-            for text in islice(_corrections(fold_text(part.text), finds, known), _TRIES):
-                corrected = _with(query, part, Words(text))
-                if finds(corrected):
-                    return unparse(corrected)
-    return None
+            texts = list(islice(_corrections(fold_text(part.text), finds, known), _TRIES))
+            corrected = _corrected(corrected, part, texts, finds)
+    return unparse(corrected) if corrected != query and finds(corrected) else None
+
+
+def _corrected(query: Query, part: Words, texts: list[str], finds: Callable[[Query], bool]) -> Query:
+    """`query` with the first of the texts that makes it find something, or else that is found itself."""
+    tries = [_with(query, part, Words(text)) for text in texts]
+    itself = (tried for tried, text in zip(tries, texts, strict=True) if finds(Words(text)))
+    return next(filter(finds, tries), None) or next(itself, query)
 
 
 def _corrections(text: str, finds: Callable[[Query], bool], known: Known) -> Iterator[str]:
@@ -74,9 +82,9 @@ def _plain(run: str) -> list[str]:
 
 
 def _alike(text: str, known: Sequence[str]) -> Iterator[str]:
-    near = [word for word in known if -1 <= len(word) - len(text) <= 1 and word != text]
-    yield from (word for word in near if _sounds_like(text, word))
-    yield from (word for word in near if _looks_like(text, word))
+    others = [word for word in known if word != text]
+    yield from (word for word in others if _sounds_like(text, word))
+    yield from _looks_like(text, others)
 
 
 def _sounds_like(text: str, word: str) -> bool:
@@ -93,11 +101,16 @@ def _sounds(character: str) -> frozenset[str]:
     return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")[0])
 
 
-def _looks_like(text: str, word: str) -> bool:
-    shortest = _SHORTEST_HAN if is_han(text[0]) else _SHORTEST_LATIN
-    if len(text) < shortest or len(set(text) ^ set(word)) > 2:
-        return False
-    return int(distance(text, word, limit=1)) <= 1  # type: ignore[no-untyped-call]
+def _looks_like(text: str, known: Sequence[str]) -> Iterator[str]:
+    """Words with few letters wrong, those with fewer first; in Han one character may differ."""
+    if is_han(text[0]):
+        if len(text) >= _SHORTEST_HAN:
+            yield from alike(text, 1, known, same_start=False)
+    elif len(text) >= _SHORTEST_LATIN:
+        once = alike(text, 1, known)
+        yield from once
+        if len(text) >= _LONG_LATIN:
+            yield from (word for word in alike(text, 2, known) if word not in once)
 
 
 def _with(query: Query, old: Words, new: Words) -> Query:
