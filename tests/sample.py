@@ -63,7 +63,7 @@ def fill(session: Session) -> None:
             ),
             make_reference("18", kind="note", text="这里指狭义的科技外交。"),
         ],
-        warnings=[IngestWarning("repeated-text", "A stretch stands twice.", 3, 9)],
+        warnings=[IngestWarning("repeated-text", "6 characters stand twice.", 3, 9, (("count", 6),))],
         provenance=(("year", "masthead"),),
         keywords=("科技外交", "综述"),
     )

@@ -1,8 +1,9 @@
 """Papers: the list, one with its full text as sections of claims, and which paper cites which."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby, zip_longest
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
@@ -180,11 +181,12 @@ def _aware(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _warning(stored: dict[str, str | int | None]) -> WarningView:
+def _warning(stored: Mapping[str, Any]) -> WarningView:
     start, end = stored.get("start"), stored.get("end")
     return WarningView(
         code=str(stored.get("code", "")),
         detail=str(stored.get("detail", "")),
         start=start if isinstance(start, int) else None,
         end=end if isinstance(end, int) else None,
+        facts=dict(stored.get("facts", ())),
     )

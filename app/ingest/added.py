@@ -50,4 +50,5 @@ def _unused(entry: AddedReference) -> IngestWarning:
     return IngestWarning(
         "unused-reference-record",
         f"The record describes reference {entry.label}, which the paper does not have; correct its label.",
+        facts=(("mark", entry.label),),
     )

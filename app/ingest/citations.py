@@ -111,8 +111,9 @@ def _warnings(unresolved: Sequence[tuple[str, Draft]], *, has_list: bool) -> Ite
     if unresolved and not has_list:
         works = len({label for label, _ in unresolved})
         known = "what is known of them comes from the citing sentences"
-        yield IngestWarning("no-reference-list", f"{works} works are cited, no list of them is printed; {known}.")
+        detail = f"{works} works are cited, no list of them is printed; {known}."
+        yield IngestWarning("no-reference-list", detail, facts=(("count", works),))
         return
     for label, draft in unresolved:
         detail = f"[{label}] is cited here and is not in the printed list."
-        yield IngestWarning("unresolved-citation", detail, draft.start, draft.end)
+        yield IngestWarning("unresolved-citation", detail, draft.start, draft.end, (("mark", f"[{label}]"),))

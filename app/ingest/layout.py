@@ -60,7 +60,8 @@ def arrange(document: Document, authors: Sequence[str] = ()) -> Layout:
 
 def _unanswered(place: int, text: str) -> IngestWarning:
     mark = text[place : place + 2]
-    return IngestWarning("unresolved-citation", f"The mark {mark} has no footnote.", place, place + len(mark))
+    detail = f"The mark {mark} has no footnote."
+    return IngestWarning("unresolved-citation", detail, place, place + len(mark), (("mark", mark),))
 
 
 def _tables(lines: Sequence[Line]) -> list[IngestWarning]:
@@ -69,4 +70,4 @@ def _tables(lines: Sequence[Line]) -> list[IngestWarning]:
     if not tables:
         return []
     detail = f"{len(tables)} lines of tables are left out: cells are not sentences."
-    return [IngestWarning("tables-skipped", detail, tables[0].start, tables[-1].end)]
+    return [IngestWarning("tables-skipped", detail, tables[0].start, tables[-1].end, (("count", len(tables)),))]

@@ -188,8 +188,8 @@ def _cleaned(document: Document) -> Document:
     warnings = []
     if controls:
         detail = f"{controls} control characters stand as spaces."
-        warnings.append(IngestWarning("control-characters", detail))
+        warnings.append(IngestWarning("control-characters", detail, facts=(("count", controls),)))
     if glyphs:
         detail = f"{glyphs} glyphs have no character behind them and stand as they are."
-        warnings.append(IngestWarning("illegible-glyphs", detail))
+        warnings.append(IngestWarning("illegible-glyphs", detail, facts=(("count", glyphs),)))
     return replace(document, text=text, warnings=(*document.warnings, *warnings))

@@ -170,6 +170,7 @@ def _unresolved(analysis: Analysis) -> tuple[IngestWarning, ...]:
             f"[{mark.label}] is cited here and is not among the references.",
             claim.start,
             claim.end,
+            (("mark", f"[{mark.label}]"),),
         )
         for claim in analysis.claims
         for mark in claim.citations

@@ -69,7 +69,8 @@ def read_tables(data: bytes, origin: str, code: str, take: Callable[[Tables, int
 
 def problem(code: str, origin: str, line: int, cause: str) -> IngestWarning:
     """The warning for an entry that was left out."""
-    return IngestWarning(code, f"{origin}, line {line}: {cause}; this entry is left out, correct it there.")
+    detail = f"{origin}, line {line}: {cause}; this entry is left out, correct it there."
+    return IngestWarning(code, detail, facts=(("file", origin), ("line", line)))
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:

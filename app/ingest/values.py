@@ -37,13 +37,15 @@ class IngestWarning:
     """Something in a document that could not be understood; it travels with the paper and is shown on its page.
 
     `code` is a stable word (`repeated-text`, `foreign-abstract`, `no-headings`, `unresolved-citation` …),
-    `detail` says it in one English sentence, `start`/`end` give the place if there is one.
+    `detail` says it in one English sentence, `start`/`end` give the place if there is one. `facts` are the numbers and
+    names in that sentence, for saying it in another language.
     """
 
     code: str
     detail: str
     start: int | None = None
     end: int | None = None
+    facts: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

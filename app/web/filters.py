@@ -59,6 +59,20 @@ def excerpt(text: str, length: int = 48) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def model_reasons(rule: str) -> tuple[tuple[str, str], ...]:
+    """Kind and name of each feature that a rule of the model names (see `ingest.labels.type_features`).
+
+    >>> model_reasons("type:model group:need word:应当 has:; figures>0")
+    (('group', 'need'), ('word', '应当'), ('has', ';'), ('', 'figures>0'))
+    """
+    features = (feature.partition(":") for feature in rule.split()[1:])
+    reasons = (
+        (kind, name) if kind in ("group", "word", "has") else ("", kind + colon + name)
+        for kind, colon, name in features
+    )
+    return tuple((kind, name) for kind, name in reasons if name)
+
+
 def share(part: int, whole: int) -> float:
     """`part` of `whole` in per cent, with one decimal, between 0 and 100; 0 of nothing is 0."""
     return round(min(100.0, 100 * part / whole), 1) if whole > 0 else 0.0
@@ -120,6 +134,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "known": known,
         "lang_of": lang_of,
         "mixed": mixed,
+        "model_reasons": model_reasons,
         "number": partial(format_decimal, locale=locale),
         "pieces": pieces,
         "reference": partial(cite.reference_text, style="gb2025" if locale == "zh" else "apa"),

@@ -69,7 +69,7 @@ def test_a_paper_keeps_references_and_notes_apart(session: Session) -> None:
 def test_a_paper_shows_what_could_not_be_understood(session: Session) -> None:
     detail = paper_detail(session, REVIEW)
     assert detail is not None
-    assert detail.warnings == (WarningView("repeated-text", "A stretch stands twice.", 3, 9),)
+    assert detail.warnings == (WarningView("repeated-text", "6 characters stand twice.", 3, 9, {"count": 6}),)
 
 
 def test_a_papers_labels_are_counted(session: Session) -> None:

@@ -107,9 +107,8 @@ def test_papers_say_what_they_cite_and_what_cites_them(visitor: Visitor) -> None
 
 def test_what_could_not_be_taken_as_printed_is_said(visitor: Visitor) -> None:
     notice = ".//section[@aria-labelledby='warnings-title']"
-    assert texts(visitor.page("/zh/papers/002-review"), f"{notice}//li") == [
-        "有一段文字重复印出，只计一次。 A stretch stands twice."
-    ]
+    assert texts(visitor.page("/zh/papers/002-review"), f"{notice}//li") == ["有 6 个字符重复印出，只计一次。"]
+    assert texts(visitor.page("/en/papers/002-review"), f"{notice}//li") == ["6 characters stand twice."]
     assert not visitor.page("/zh/papers/004-future").xpath(notice)
 
 

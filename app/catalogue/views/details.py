@@ -1,7 +1,7 @@
 """One claim and one paper as their own pages show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.catalogue.views.claims import ClaimView, LabelView
@@ -83,12 +83,16 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class WarningView:
-    """Something in the paper that could not be understood; `code` is a stable word, `detail` an English sentence."""
+    """Something in the paper that could not be understood; `code` is a stable word, `detail` an English sentence.
+
+    `facts` are the numbers and names in that sentence, by what they are, for pages in another language.
+    """
 
     code: str
     detail: str
     start: int | None
     end: int | None
+    facts: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

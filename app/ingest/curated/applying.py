@@ -135,4 +135,5 @@ def _unknown_codes(labels: CuratedLabels, vocabulary: Vocabulary) -> Iterable[In
 
 def _warning(code: str, labels: CuratedLabels, entry: LabelledSentence, cause: str) -> IngestWarning:
     begins = f" ({entry.begins}…)" if entry.begins else ""
-    return IngestWarning(code, f"{labels.origin}, line {entry.line}: {entry.id}{begins}: {cause}.")
+    detail = f"{labels.origin}, line {entry.line}: {entry.id}{begins}: {cause}."
+    return IngestWarning(code, detail, facts=(("file", labels.origin), ("line", entry.line)))

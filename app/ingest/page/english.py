@@ -54,7 +54,8 @@ def find_english(lines: Sequence[Line], authors: Sequence[str] = ()) -> English:
 def _foreign(front: EnglishFront) -> IngestWarning:
     title = f" of “{front.title}”" if front.title else ""
     detail = f"An English abstract{title} stands here beside the paper's own; it is left out."
-    return IngestWarning("foreign-abstract", detail, front.start, front.end)
+    facts = (("title", front.title),) if front.title else ()
+    return IngestWarning("foreign-abstract", detail, front.start, front.end, facts)
 
 
 def _is_chinese(lines: Sequence[Line]) -> bool:

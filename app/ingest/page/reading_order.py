@@ -44,7 +44,8 @@ def _warning(run: _Run, lacking: _Run, moved: Sequence[Block]) -> IngestWarning:
     detail = (
         f"Items ({run.first}) to ({run.last}) stand before items (1) to ({lacking.last}); they are read behind them."
     )
-    return IngestWarning("reordered-text", detail, moved[0].start, moved[-1].end)
+    facts = (("first", run.first), ("last", run.last), ("behind", lacking.last))
+    return IngestWarning("reordered-text", detail, moved[0].start, moved[-1].end, facts)
 
 
 def _runs(blocks: Sequence[Block]) -> list[_Run]:

@@ -33,7 +33,8 @@ def drop_repeats(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[IngestW
             roles |= dict.fromkeys(inside, Role.REPEATED)
             first, last = lines[inside[0]], lines[inside[-1]]
             detail = f"{end - start} characters stand a second time in the document and are left out here."
-            warnings.append(IngestWarning("repeated-text", detail, first.start, last.end))
+            facts = (("count", end - start),)
+            warnings.append(IngestWarning("repeated-text", detail, first.start, last.end, facts))
     return with_roles(lines, roles), tuple(warnings)
 
 

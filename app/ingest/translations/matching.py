@@ -126,7 +126,8 @@ def _unknown(
 
 def _unknown_entry(translation: Translation, entry: Translated, kind: str) -> IngestWarning:
     where, start = f"{translation.origin}, line {entry.line}", entry.zh[:20]
-    return IngestWarning(PROBLEM, f"{where}: the paper has no such {kind} ({start}…); correct its Chinese there.")
+    detail = f"{where}: the paper has no such {kind} ({start}…); correct its Chinese there."
+    return IngestWarning(PROBLEM, detail, facts=(("file", translation.origin), ("line", entry.line)))
 
 
 def _untranslated(claims: Sequence[Claim], english: Sequence[Translated | None]) -> Iterator[IngestWarning]:
@@ -138,7 +139,8 @@ def _untranslated(claims: Sequence[Claim], english: Sequence[Translated | None])
     ]
     if len(without) > NAMED:
         detail = f"{len(without)} sentences of {len(claims)} are not in the translation and have no English."
-        yield IngestWarning(UNTRANSLATED, detail, without[0].start, without[0].end)
+        facts = (("count", len(without)), ("total", len(claims)))
+        yield IngestWarning(UNTRANSLATED, detail, without[0].start, without[0].end, facts)
         return
     for claim in without:
         detail = f"The sentence “{claim.text[:20]}…” is not in the translation and has no English."
