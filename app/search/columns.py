@@ -181,12 +181,13 @@ class CodesReader(ArraysReader):
         places = np.flatnonzero(np.append(wanted, False)[self.codes]).astype(np.uint32)
         return places if self._rows is None else np.unique(self._rows[places])
 
-    def counts(self, documents: Numbers) -> NDArray[np.int64]:
+    def counts(self, documents: NDArray[Any]) -> NDArray[np.int64]:
         """How many of the documents have each value."""
         if self._rows is None:
             codes = self.codes if len(documents) == len(self.codes) else self.codes[documents]
         elif len(documents) * _FEW < len(self._rows):
-            starts, ends = (np.searchsorted(self._rows, documents, side) for side in ("left", "right"))
+            wanted = documents.astype(self._rows.dtype)  # else all rows would be cast
+            starts, ends = (np.searchsorted(self._rows, wanted, side) for side in ("left", "right"))
             within = np.arange((ends - starts).max(initial=0))
             places = starts[:, None] + within
             codes = self.codes[places[places < ends[:, None]]]

@@ -100,7 +100,7 @@ def _han_words(asked: Set[str], folded: str) -> Iterator[Span]:
                         yield run.start() + start, run.start() + end
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _borders(piece: str) -> frozenset[int]:
     """Where words begin and end in a run of Han, those inside longer words too."""
     words = piece_words(Token(piece, 0, len(piece)))

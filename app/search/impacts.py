@@ -84,32 +84,52 @@ def norms(lengths: Numbers, mean: float) -> Scores:
     return scaled
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A term of a query: `boost` is what its shares count, `impacts` holds them for each segment."""
+
+    boost: float
+    impacts: Sequence[Impact]
+    most: float
+    """What it can add at most."""
+
+    @classmethod
+    def of(cls, boost: float, impacts: Sequence[Impact]) -> "Weighed":
+        """One whose `most` is worked out."""
+        return cls(boost, impacts, boost * max((impact.highest for impact in impacts), default=0.0))
+
+    def times(self, number: float) -> "Weighed":
+        """The same for a query that has the term so many times."""
+        return self if number == 1 else Weighed(self.boost * number, self.impacts, self.most * number)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return sum(impact.size for impact in self.impacts)
+
+
 class Impacts:
-    """Keeps the impacts asked for last, for each segment, within a number of bytes. Threads may share it."""
+    """Keeps the terms asked for last within a number of bytes. Threads may share it."""
 
     def __init__(self, memory: int = MEMORY) -> None:
         self._memory = memory
         self._lock = Lock()
-        self._kept: OrderedDict[Any, Sequence[Impact]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str], Weighed] = OrderedDict()
         self._size = 0
 
-    def get(self, key: tuple[str, str]) -> Sequence[Impact] | None:
-        """The impacts of a (field, term) in the segments, if they are kept."""
+    def get(self, key: tuple[str, str]) -> Weighed | None:
+        """A (field, term) as a query has it once, if it is kept."""
         with self._lock:
             if (found := self._kept.get(key)) is not None:
                 self._kept.move_to_end(key)
             return found
 
-    def keep(self, key: tuple[str, str], impacts: Sequence[Impact]) -> None:
-        """Keeps the impacts of a (field, term), and lets go of those that were not asked for the longest."""
+    def keep(self, key: tuple[str, str], term: Weighed) -> None:
+        """Keeps a (field, term), and lets go of those that were not asked for the longest."""
         with self._lock:
             if key not in self._kept:
-                self._kept[key] = impacts
-                self._size += _size(impacts)
+                self._kept[key] = term
+                self._size += term.size
             while self._size > self._memory:
                 _, oldest = self._kept.popitem(last=False)
-                self._size -= _size(oldest)
-
-
-def _size(impacts: Sequence[Impact]) -> int:
-    return sum(impact.size for impact in impacts)
+                self._size -= oldest.size

@@ -4,13 +4,12 @@ Okapi BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework:
 the inverse document frequency of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import log
 
 import numpy as np
 
-from app.search.impacts import K1, Impact, Scores
+from app.search.impacts import K1, Scores, Weighed
 from app.search.numbers import Numbers, Places
 from app.search.schema import WEIGHTS
 
@@ -22,34 +21,9 @@ _ROUNDING = 1e-5
 """More than all that is lost in rounding, as a share of a score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A term of the query: `boost` is what its shares count, `impacts` holds them for each segment."""
-
-    boost: float
-    impacts: Sequence[Impact]
-
-    @property
-    def most(self) -> float:
-        """What it can add at most."""
-        return self.boost * max((impact.highest for impact in self.impacts), default=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """What the weight of a term depends on: documents in all segments together, and documents with each term."""
-
-    documents: int
-    frequencies: Mapping[tuple[str, str], int]
-
-    def idf(self, field: str, term: str) -> float:
-        """How rare the term is."""
-        having = self.frequencies[field, term]
-        return log(1 + (self.documents - having + 0.5) / (having + 0.5))
-
-    def boost(self, field: str, term: str, times: float) -> float:
-        """What a term is worth that the query has so many times."""
-        return WEIGHTS[field] * times * self.idf(field, term) * (K1 + 1)
+def boost(field: str, having: int, documents: int) -> float:
+    """What a term counts that `having` of so many documents have in a field: the rarer, the more."""
+    return WEIGHTS[field] * log(1 + (documents - having + 0.5) / (having + 0.5)) * (K1 + 1)
 
 
 def best(
@@ -65,18 +39,30 @@ def best(
     open_ = checked = sum(term.boost * term.impacts[segment].highest for term in terms)
     totals = np.zeros(documents, dtype=np.float32)
     at = found.astype(np.intp)
+    least = 0.0
     for term in terms:
         impact = term.impacts[segment]
         if not impact.frequency:
             continue
         if most is not None and len(at) > _FEW * most and open_ < _WORTH_A_LOOK * checked:
-            at, checked = _in_reach(at, totals[at], most, open_), open_
+            at, least = _in_reach(at, totals, most, open_, least)
+            checked = open_
         impact.add(totals, np.float32(term.boost), at)
         open_ -= term.boost * impact.highest
     return at.astype(np.uint32), totals[at]
 
 
-def _in_reach(found: Places, reached: Scores, most: int, open_: float) -> Places:
-    """Those documents that `open_` more could bring to the `most` highest."""
-    least = np.partition(reached, len(reached) - most)[len(reached) - most]
-    return found[reached >= np.float32((1 - _ROUNDING) * least - (1 + _ROUNDING) * open_)]
+def _in_reach(found: Places, totals: Scores, most: int, open_: float, least: float) -> tuple[Places, float]:
+    """Those documents that `open_` more could bring to the `most` highest, and what these have reached at least.
+
+    `least` is what they had reached before: that alone rules many out, which then need not be compared.
+    """
+    found = _reaching(least - open_, found, totals)
+    reached = totals[found]
+    least = float(np.partition(reached, len(reached) - most)[len(reached) - most])
+    return _reaching(least - open_, found, totals), least
+
+
+def _reaching(least: float, found: Places, totals: Scores) -> Places:
+    """Those documents that have reached that much, or so little less that rounding may be why."""
+    return found[totals[found] >= least - _ROUNDING * abs(least)]

@@ -37,7 +37,7 @@ def answer(
         hits=_page(snapshot, request, selection),
         total=count(found),
         complete=complete,
-        facets={name: snapshot.counts(name, found) if any(map(len, found)) else {} for name in _facets(request)},
+        facets=_facets(snapshot, request, found),
         suggestion=_suggestion(snapshot, request, classes, names) if lost else None,
         relaxed=selection.relaxed,
         expansions=tuple(expansions(request.query, snapshot)),
@@ -45,8 +45,9 @@ def answer(
     )
 
 
-def _facets(request: SearchRequest) -> list[str]:
-    return [name for name in request.facets if name in FACETS]
+def _facets(snapshot: Snapshot, request: SearchRequest, found: Found) -> dict[str, dict[str, int]]:
+    places = [numbers.astype(np.intp) for numbers in found]
+    return {name: snapshot.counts(name, places) for name in request.facets if name in FACETS}
 
 
 def _suggestion(

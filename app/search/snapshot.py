@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.search.conditions import Condition
-from app.search.impacts import Impact, Impacts, Scores, make_impact, norms
+from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms
 from app.search.matching import matches
 from app.search.numbers import Numbers
-from app.search.ranking import Collection, Weighed, best
+from app.search.ranking import best, boost
 from app.search.schema import WEIGHTS
 from app.search.segments import Segment
 
@@ -52,22 +53,20 @@ class Snapshot:
 
     def _weighed(self, terms: Mapping[tuple[str, str], float]) -> list[Weighed]:
         """The terms that any document has, those that can add the most first."""
-        impacts = {term: self._impacts_of(*term) for term in terms}
-        frequencies = {term: sum(one.frequency for one in each) for term, each in impacts.items()}
-        collection = Collection(self.documents, frequencies)
-        held = (term for term, frequency in frequencies.items() if frequency)
-        weighed = [Weighed(collection.boost(*term, terms[term]), impacts[term]) for term in held]
-        return sorted(weighed, key=attrgetter("most"), reverse=True)
+        weighed = [self._term(*term).times(times) for term, times in terms.items()]
+        return sorted((term for term in weighed if term.most), key=attrgetter("most"), reverse=True)
 
-    def _impacts_of(self, field: str, term: str) -> Sequence[Impact]:
-        """What the term adds in each segment."""
-        impacts = self._impacts.get((field, term))
-        if impacts is None:
+    def _term(self, field: str, name: str) -> Weighed:
+        """What a term adds in each segment."""
+        term = self._impacts.get((field, name))
+        if term is None:
             columns = (segment.columns.terms[field] for segment in self.segments)
             each = zip(columns, self._norms[field], strict=True)
-            impacts = [make_impact(column.having(term), column.times(term), norms) for column, norms in each]
-            self._impacts.keep((field, term), impacts)
-        return impacts
+            impacts = [make_impact(column.having(name), column.times(name), norms) for column, norms in each]
+            having = sum(impact.frequency for impact in impacts)
+            term = Weighed.of(boost(field, having, self.documents), impacts)
+            self._impacts.keep((field, name), term)
+        return term
 
     @cached_property
     def _norms(self) -> Mapping[str, list[Scores]]:
@@ -83,7 +82,7 @@ class Snapshot:
         totals = {field: sum(segment.columns.terms[field].total for segment in self.segments) for field in WEIGHTS}
         return {field: total / max(self.documents, 1) or 1.0 for field, total in totals.items()}
 
-    def counts(self, facet: str, found: Found) -> dict[str, int]:
+    def counts(self, facet: str, found: Sequence[NDArray[Any]]) -> dict[str, int]:
         """How many of the documents found have each value, most frequent first, then in the order of the values."""
         values, places = self._values[facet]
         counts = np.zeros(len(values), dtype=np.int64)

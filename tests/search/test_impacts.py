@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from app.search.impacts import K1, B, Impact, Impacts, make_impact, norms
+from app.search.impacts import K1, B, Impact, Impacts, Weighed, make_impact, norms
 
 DOCUMENTS = 1000
 
@@ -66,42 +66,52 @@ def test_a_term_that_no_document_has_adds_nothing() -> None:
     assert added(impact, [0, 5]) == [1.0, 1.0]
 
 
+def test_a_term_adds_at_most_what_it_adds_in_any_segment() -> None:
+    low, high, nothing = impact_of([1], [1]), impact_of([1], [9]), impact_of([], [])
+    term = Weighed.of(3.0, [low, high, nothing])
+    assert term.most == pytest.approx(3 * high.highest)
+    twice = term.times(2)
+    assert (twice.boost, twice.most, twice.impacts) == (6.0, 2 * term.most, term.impacts)
+    assert term.times(1) is term
+    assert Weighed.of(3.0, [nothing]).most == 0
+
+
 def test_what_was_asked_for_the_longest_ago_is_let_go() -> None:
-    one = impact_of([1], [1])
+    one = Weighed.of(1.0, [impact_of([1], [1])])
     kept = Impacts(memory=3 * one.size)
     for term in ("a", "b", "c"):
-        kept.keep(("words", term), [one])
-    assert kept.get(("words", "a")) == [one]
-    kept.keep(("words", "d"), [one])
+        kept.keep(("words", term), one)
+    assert kept.get(("words", "a")) == one
+    kept.keep(("words", "d"), one)
     assert kept.get(("words", "b")) is None
-    assert [kept.get(("words", term)) for term in "acd"] == [[one]] * 3
+    assert [kept.get(("words", term)) for term in "acd"] == [one] * 3
 
 
 def test_what_is_larger_than_the_memory_is_not_kept() -> None:
-    common = impact_of(list(range(DOCUMENTS)), [1] * DOCUMENTS)
+    common = Weighed.of(1.0, [impact_of(list(range(DOCUMENTS)), [1] * DOCUMENTS)])
     kept = Impacts(memory=common.size - 1)
-    kept.keep(("words", "a"), [common])
+    kept.keep(("words", "a"), common)
     assert kept.get(("words", "a")) is None
-    kept.keep(("words", "b"), [impact_of([1], [1])])
+    kept.keep(("words", "b"), Weighed.of(1.0, [impact_of([1], [1])]))
     assert kept.get(("words", "b")) is not None
 
 
 def test_terms_that_nobody_has_take_memory_too() -> None:
-    nothing = impact_of([], [])
+    nothing = Weighed.of(1.0, [impact_of([], [])])
     kept = Impacts(memory=100 * nothing.size)
     for number in range(500):
-        kept.keep(("words", str(number)), [nothing])
+        kept.keep(("words", str(number)), nothing)
     assert sum(kept.get(("words", str(number))) is not None for number in range(500)) == 100
 
 
 def test_threads_may_keep_the_same_at_once() -> None:
-    one = impact_of([1], [1])
+    one = Weighed.of(1.0, [impact_of([1], [1])])
     kept = Impacts(memory=10 * one.size)
 
     def use(number: int) -> bool:
         key = ("words", str(number % 30))
-        kept.keep(key, [one])
-        return kept.get(key) in (None, [one])
+        kept.keep(key, one)
+        return kept.get(key) in (None, one)
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(use, range(4000)))

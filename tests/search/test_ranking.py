@@ -9,7 +9,7 @@ from app.search.documents import index_fields
 from app.search.impacts import K1, B
 from app.search.index import WhooshEngine
 from app.search.query import And, Phrase, Query, Words
-from app.search.ranking import Collection
+from app.search.ranking import boost
 from app.search.request import SearchRequest
 from app.search.schema import WEIGHTS
 from app.search.weighing import ranking
@@ -43,8 +43,7 @@ def test_scores_are_those_of_the_formula(engine: WhooshEngine, query: Query) -> 
 
 
 def test_a_rare_term_counts_more_than_a_common_one() -> None:
-    collection = Collection(100, {("words", "rare"): 1, ("words", "common"): 90, ("words", "everywhere"): 100})
-    rare, common, everywhere = (collection.idf("words", term) for term in ("rare", "common", "everywhere"))
+    rare, common, everywhere = (boost("words", having, 100) for having in (1, 90, 100))
     assert rare > common > everywhere > 0
 
 
