@@ -24,6 +24,10 @@ _SIGNS = re.compile(r"[\d¹²³⁴-⁹*＊†‡#①-⑩()（）\[\].．\\+’�
 """Numbers and signs behind a name that point to a footnote, some of them misread."""
 _FINAL_STOP = re.compile(r"(?<![A-Z])[.．]\s*$|^\s*[.．]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
+_BETWEEN_LATIN = re.compile(r"\s*[,;，；、]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-][\w'’-]*")
+_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-][\w'’-]*(?:\s[A-Z]\.?)*")
+_INITIAL_LAST = re.compile(r"\s[A-Z]\.?$")
 _LATIN_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s+|(?:de|van|von|der|la|le|di)\s+){0,4}[A-ZÀ-Þ][\w'’.-]*")
 _NOT_A_PERSON = re.compile(
     r"\b(?:The|Of|On|For|Board|Committee|Council|Society|Academy|Nations|Office|House|Bureau)\b", re.IGNORECASE
@@ -84,10 +88,25 @@ def split_authors(text: str) -> tuple[str, ...]:
     if has_han(plain):
         parts = re.split(r"\s*[,，;；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]{2})", plain)
         return tuple(name for part in parts if (name := _ET_AL.sub("", _ROLES.sub("", part)).strip()))
-    parts = [part.strip() for part in re.split(r"\s*[,;，；、]\s*|\s+(?:and|&)\s+", plain) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN_LATIN.split(plain) if part.strip()]
     if not all(_LATIN_PERSON.fullmatch(part) and not _NOT_A_PERSON.search(part) for part in parts):
         return (plain,)
-    return _with_initials(parts)
+    return _family_first(parts) or _with_initials(parts)
+
+
+def _family_first(parts: list[str]) -> tuple[str, ...]:
+    """`["Patton", "Carl V.", "Sawicki", "David S."]` are two authors, family names first; empty when they are not so.
+
+    In a list where only the first is turned round (Casadevall, Arturo, Ferric C. Fang) all others have two words.
+    """
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    turned = all(_ONE_WORD.fullmatch(family) and _GIVEN.fullmatch(given) for family, given in pairs)
+    if len(parts) % 2 == 0 and turned and any(_INITIAL_LAST.search(given) for _, given in pairs):
+        return tuple(f"{family}, {given}" for family, given in pairs)
+    first = all(map(_ONE_WORD.fullmatch, parts[:2])) and not any(map(_ONE_WORD.fullmatch, parts[2:]))
+    if first and len(parts) > 2 and not any(map(_INITIALS.fullmatch, parts)):
+        return f"{parts[0]}, {parts[1]}", *parts[2:]
+    return ()
 
 
 def _with_initials(parts: list[str]) -> tuple[str, ...]:

@@ -77,3 +77,19 @@ def test_lists_of_authors(text: str, authors: tuple[str, ...]) -> None:
 def test_any_text_is_taken(text: str) -> None:
     assert all(split_authors(text))
     assert all(map(is_chinese_name, chinese_names(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Patton, Carl V. and Sawicki, David S.", ("Patton, Carl V.", "Sawicki, David S")),
+        ("Moynihan, Donald P.", ("Moynihan, Donald P",)),
+        ("Casadevall, Arturo, Ferric C. Fang", ("Casadevall, Arturo", "Ferric C. Fang")),
+        ("Smith, J. A., & Jones, B.", ("Smith, J. A.", "Jones, B.")),
+        ("Smith, Jones, Brown", ("Smith", "Jones", "Brown")),
+        ("Smith, Jones", ("Smith", "Jones")),
+        ("John Smith, Arthur Jones", ("John Smith", "Arthur Jones")),
+    ],
+)
+def test_family_names_first(text: str, authors: tuple[str, ...]) -> None:
+    assert tuple(name.rstrip(".") for name in split_authors(text)) == tuple(name.rstrip(".") for name in authors)

@@ -11,7 +11,8 @@ from app.ingest.references.accessed import read_accessed
 from app.ingest.references.addresses import take_addresses
 from app.ingest.references.notes import read_chinese_note, read_latin_note
 from app.ingest.references.standard import ACCESSED, YEAR, read_standard
-from app.ingest.references.untyped import read_untyped
+from app.ingest.references.untyped import read_untyped, read_web_page
+from app.ingest.references.western import read_western
 
 _LONGEST_BESIDE_ADDRESS = 30
 """Characters beside an address that do not make a footnote an explanation."""
@@ -30,13 +31,13 @@ def parse_footnote(label: str, text: str, start: int, end: int) -> Reference:
 def parse_entry(label: str, text: str, start: int, end: int) -> Reference:
     """An entry of a reference list; in no known style, its year and address are still read."""
     plain = Reference(label, text=text, start=start, end=end, accessed=read_accessed(text))
-    return _parse(plain) or _read_loose(plain)
+    return _parse(plain) or read_web_page(*take_addresses(plain)) or _read_loose(plain)
 
 
 def _parse(reference: Reference) -> Reference | None:
     """`reference` with the fields of its text when that is written in one of the known styles."""
     addressed, rest = take_addresses(reference)
-    for read in (read_standard, read_chinese_note, read_latin_note, read_untyped):
+    for read in (read_standard, read_chinese_note, read_latin_note, read_western, read_untyped):
         if found := read(addressed, rest):
             return found
     return None

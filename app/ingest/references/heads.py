@@ -6,7 +6,7 @@ from app.text.names import is_chinese_name, split_authors
 from app.text.scripts import has_han
 
 BODY = re.compile(
-    r"(?:委员会|[部局院署会厅处社网行]|国务院|政府|大学|学校|公司|集团|组织|中心|联盟|联合国|论坛|基金|图书馆|研究所|办公室|研究室|发展改革委|发改委|编辑部|编写组"
+    r"(?:委员会|[部局院署会厅处社网行]|网站|国务院|政府|大学|学校|公司|集团|组织|中心|联盟|联合国|论坛|基金|图书馆|研究所|办公室|研究室|发展改革委|发改委|编辑部|编写组"
     r"|课题组|项目组|工作组)(?:[（(][^（）()]{1,30}[）)])?$"
 )
 """How the name of a body ends that signs a work."""
@@ -14,17 +14,23 @@ _INITIAL = re.compile(r"(?:^|[,，;；、&·]\s*|\band\s+|[A-Z][.．]\s*-?)[A-Z]
 _LONE = re.compile(r"(?:^|[\s.．])[A-Z]$")
 _FIRST_INITIAL = re.compile(r"\s*(?:-?[A-Z][.．]|and\b|&|et\b)")
 _STILL_AUTHORS = re.compile(r"[A-Z](?:[.．,，]|\s*$)|[\w'’-]+\s?[,，]\s?[A-Z][.．\s]|[\w'’-]+\s[A-Z][.．]|and\b|et\b|&")
+_SURNAME = re.compile(r"[A-Z][A-Za-z'’-]+[.．]\s*\S")
 _NATIONALITY = re.compile(r"^\s*[\[［(（〔【]\s*[\u3400-\u9fff]{1,4}\s*[\]］)）〕】]\s*")
 _LONGEST_PERSON = 40
 _LONGEST_AUTHORS = 80
 _FEWEST_OF_TITLE = 6
 
 
-def split_head(head: str) -> tuple[tuple[str, ...], str | None]:
-    """Authors and title: the first full stop that does not belong to an initial, a number or a bracket parts them."""
+def split_head(head: str, *, typed: bool = False) -> tuple[tuple[str, ...], str | None]:
+    """Authors and title: the first full stop that does not belong to an initial, a number or a bracket parts them.
+
+    Before a type mark (`typed`) nothing but a title follows the authors: there an initial with a name right behind
+    it (James G.McGann.Title) goes on.
+    """
     for match in re.finditer(r"[.．。]", head):
         before, after = head[: match.start()], head[match.end() :]
-        if after.strip(" .") and before.strip() and not _inside(before, after):
+        given = typed and _LONE.search(before[-3:]) and _SURNAME.match(after)
+        if after.strip(" .") and before.strip() and not given and not _inside(before, after):
             return _with_further(before, after)
     for match in re.finditer(r"(?<=[A-Z])[.．]\s*(?=[A-Z“\"‘'])", head):
         after = head[match.end() :]

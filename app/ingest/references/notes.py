@@ -10,11 +10,11 @@ from dataclasses import replace
 from app.ingest.records import Reference
 from app.ingest.references.heads import tidy
 from app.ingest.references.standard import PAGES, YEAR, without_spaces
-from app.text.names import split_authors
+from app.text.names import is_chinese_name, split_authors
 from app.text.scripts import has_han
 
 _CHINESE = re.compile(
-    r"(?:参见|详见|转引自|载|见)?[：:]?\s*(?:([^《》〈〉“”：:。]{1,60})[：:]\s*)?"
+    r"(?:参见|详见|转引自|载|见)?[：:]?\s*(?:([^《》〈〉“”：:。]{1,60})[：:]\s*|([\u3400-\u9fff、]{2,20})[，,]\s*)?"
     r"《((?:[^《》]|《[^《》]*》)+)》\s*[，,。.（(]?\s*(.*)"
 )
 _QUOTED = re.compile(r"([^“”\"*]{2,200}?)[,，:]\s*[“\"]([^”\"]{3,}?)[,.，]?[”\"]\s*[,，]?\s*(.*)")
@@ -36,12 +36,14 @@ def read_chinese_note(reference: Reference, text: str) -> Reference | None:
     match = _CHINESE.match(text)
     if match is None:
         return None
-    authors, title, rest = match.groups()
+    signed, listed, title, rest = match.groups()
+    if listed and not all(map(is_chinese_name, split_authors(listed))):
+        return None
     hosted = re.search(r"《([^》]+)》", rest)
     year, issue, volume = re.search(YEAR, rest), _CHINESE_ISSUE.search(rest), _CHINESE_VOLUME.search(rest)
     return replace(
         reference,
-        authors=split_authors(authors or ""),
+        authors=split_authors(signed or listed or ""),
         title=tidy(title),
         container=tidy(hosted[1] if hosted else _chinese_host(rest)),
         year=int(year[1]) if year else None,
@@ -55,7 +57,11 @@ def read_chinese_note(reference: Reference, text: str) -> Reference | None:
 def _chinese_host(rest: str) -> str | None:
     """A website or publisher without 《》: the first part behind the title, unless that is a date or number."""
     first = re.split(r"[，,。（(]", rest, maxsplit=1)[0].strip()
-    return None if not first or re.match(r"\d|第|同[前上]", first) else re.split(r"[：:]", first)[-1]
+    return (
+        None
+        if not first or re.match(r"\d|第|同[前上]", first)
+        else re.sub(rf"{YEAR}年.*", "", re.split(r"[：:]", first)[-1])
+    )
 
 
 def _type(rest: str, host: str | None, *, has_address: bool) -> str | None:

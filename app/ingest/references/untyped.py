@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.ingest.records import Reference
 from app.ingest.references.heads import are_people, split_head, tidy
 from app.ingest.references.standard import ACCESSED, MISREAD_ZERO, YEAR, numbered
+from app.ingest.references.western import chapter_host
 
 _STOP = re.compile(r"(?<!\d)[.．。](?!\s*[a-z])|(?<=\d)[.．。](?!\s*[\da-z])|(?<=[\u3400-\u9fff])[.．。]")
 _PUBLISHED = re.compile(
@@ -22,6 +23,10 @@ _PLACED = re.compile(
 _INSTEAD_OF_STOP = re.compile(r"(.{4,}?)[,，]\s*([^,，.．]{2,24})$")
 _LOST_TYPE = re.compile(r"[\[［]\s*[\]］]")
 _MOST_STOPS = 12
+_PARTS = re.compile(r"[．。]\s*|[.]\s+|(?<=[\u3400-\u9fff])[.]|[,，]\s*(?=[^,，]{1,12}(?:网|网站|在线|[日时晚]报)$)")
+_WEBSITE = re.compile(r"^[^,，:：]{1,20}(?:网|网站|在线|[日时晚]报|社|政府)$")
+_NO_TITLE = re.compile(rf"[,，(（]\s*{YEAR}|(?:[,，]\s*|[参详])见$|[转引来]自$|[:：]$")
+_SHORTEST_TITLE = 8
 
 
 def read_untyped(reference: Reference, text: str) -> Reference | None:
@@ -43,11 +48,25 @@ def read_untyped(reference: Reference, text: str) -> Reference | None:
     published = _PUBLISHED.match(tail)
     if not title or not published:
         return None
-    host = _PLACED.sub("", published[1])
+    host = chapter_host(published[1]) or _PLACED.sub("", published[1])
     if not host.strip() and (parts := _INSTEAD_OF_STOP.fullmatch(title)):
         title, host = parts.groups()
     found = replace(reference, authors=authors, title=title, container=tidy(host))
     return numbered(found, tail[published.start(2) :])
+
+
+def read_web_page(reference: Reference, text: str) -> Reference | None:
+    """Reads 题名. 网址 and 题名. 网站, 网址 of an entry that names no author; `None` when anything else is in it.
+
+    `text` is the entry without its address. A year in the title is no year of publication.
+    """
+    plain = ACCESSED.sub(" ", text).strip(" .．。,，")
+    parts = [part.strip() for part in _PARTS.split(plain)]
+    hosted = len(parts) == 2 and _WEBSITE.search(parts[1])
+    whole = (len(parts) == 1 or hosted) and len(parts[0]) >= _SHORTEST_TITLE and not _NO_TITLE.search(parts[0])
+    if not reference.url or not whole:
+        return None
+    return replace(reference, title=tidy(parts[0]), container=parts[1] if hosted else None)
 
 
 def _cut_title(rest: str) -> tuple[str | None, str]:

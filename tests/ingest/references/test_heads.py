@@ -62,3 +62,13 @@ def test_persons_and_bodies(authors: tuple[str, ...], people: bool) -> None:
 )
 def test_tidying(text: str | None, clean: str | None) -> None:
     assert tidy(text) == clean
+
+
+def test_given_names_before_the_family_name() -> None:
+    assert split_head("James G.McGann.2015 Global Index", typed=True) == (("James G.McGann",), "2015 Global Index")
+    assert split_head("Casadevall,Arturo,Ferric C.Fang.Is it good?", typed=True) == (
+        ("Casadevall, Arturo", "Ferric C.Fang"),
+        "Is it good?",
+    )
+    assert split_head("Dickson P. Think Tanks", typed=True) == (("Dickson P",), "Think Tanks")
+    assert split_head("Porter M. Competitiveness. Harvard") == (("Porter M",), "Competitiveness. Harvard")

@@ -113,3 +113,11 @@ def test_what_another_work_is_quoted_from_is_not_taken_for_it() -> None:
 
 def test_a_chinese_sentence_with_a_quotation_is_no_latin_note() -> None:
     assert read_latin_note(Reference("1"), "他指出，“科技外交是一门艺术”，这很重要。") is None
+
+
+def test_a_comma_instead_of_a_colon_behind_the_author() -> None:
+    found = read_chinese_note(Reference("1"), "褚鸣，《美欧智库比较研究》，中国社会科学出版社2013年出版，第9页。")
+    assert found is not None
+    assert (found.authors, found.title, found.container) == (("褚鸣",), "美欧智库比较研究", "中国社会科学出版社")
+    assert (found.year, found.pages, found.document_type) == (2013, "9", "M")
+    assert read_chinese_note(Reference("1"), "由此可见，《美欧智库比较研究》一书很有价值。") is None

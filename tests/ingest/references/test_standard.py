@@ -108,3 +108,36 @@ def test_the_journal_may_stand_before_the_type() -> None:
     found = read("陈国营，张杰.中国高校智库网络活跃度研究．智库理论与实践[J].2017,2(2):15-23.")
     assert (found.title, found.container) == ("中国高校智库网络活跃度研究", "智库理论与实践")
     assert (found.year, found.issue, found.pages) == (2017, "2", "15-23")
+
+
+@pytest.mark.parametrize(
+    ("text", "container", "pages"),
+    [
+        ("胖胖星.图书馆之殇[[M]//程焕文,刘洪辉.程焕文之问.北京:出版社,2016:2-4.", "程焕文之问", "2-4"),
+        (
+            "Halligan J.Policy Advice[M]// Guy Peters B,Savoie D.T. Governance in a World. Montreal: Press,1995:1-2.",
+            "Governance in a World",
+            "1-2",
+        ),
+        ("甲乙.题名[C]//全国学术会议论文集.北京:科学出版社,2016:1-2.", "全国学术会议论文集", "1-2"),
+        ("Smith A. Title[C]//Proceedings of Science. London: Press, 2016:1-2.", "Proceedings of Science", "1-2"),
+    ],
+)  # fmt: skip
+def test_the_book_of_a_chapter_behind_its_own_authors(text: str, container: str, pages: str) -> None:
+    found = read_standard(Reference("1"), text)
+    assert found is not None
+    assert (found.container, found.pages) == (container, pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("甲乙.题名[N/OL].中国中医药报,2005-09-07(004).", "004"),
+        ("甲乙.题名[N]，人民日报，2014年5月19日第23版.", "23"),
+        ("甲乙.题名[N].人民日报,2014-05-19(A3).", "A3"),
+    ],
+)
+def test_the_page_of_a_newspaper_in_every_form(text: str, page: str) -> None:
+    found = read_standard(Reference("1"), text)
+    assert found is not None
+    assert (found.pages, found.issue) == (page, None)

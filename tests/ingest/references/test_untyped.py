@@ -5,6 +5,7 @@ import time
 import pytest
 
 from app.ingest.records import Reference
+from app.ingest.references.fields import parse_entry
 from app.ingest.references.untyped import read_untyped
 
 
@@ -136,3 +137,36 @@ def test_time_grows_with_the_length(piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(80_000) < 8 * max(seconds(20_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "host"),
+    [
+        ("A Strategy for Innovation. https://a.gov/b.pdf[2015-08-10]", "A Strategy for Innovation", None),
+        ("2016年习近平在座谈会上的讲话．人民网，http://a.cn/1.html", "2016年习近平在座谈会上的讲话", "人民网"),
+        ("关于加强智库建设的意见，新华网，http://a.cn/1.html", "关于加强智库建设的意见", "新华网"),
+    ],
+)  # fmt: skip
+def test_a_page_of_the_web_without_author(text: str, title: str, host: str | None) -> None:
+    found = parse_entry("1", text, 0, len(text))
+    assert (found.authors, found.title, found.container, found.year) == ((), title, host, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某机构报告，2016年，见 http://a.b/c",
+        "关于建设的意见。另一篇关于建设的意见。http://a.b/c",
+        "人民网 http://a.b/c",
+        "A Strategy for American Innovation.",
+    ],
+)
+def test_what_is_no_page_of_the_web(text: str) -> None:
+    assert parse_entry("1", text, 0, len(text)).title is None
+
+
+def test_the_page_of_a_newspaper_without_type_mark() -> None:
+    found = parse_entry("1", "黄海敏.中国公司承建供水项目.人民日报海外版，2014-12-8(02).", 0, 9)
+    assert (found.container, found.year, found.pages, found.issue) == ("人民日报海外版", 2014, "02", None)
+    found = parse_entry("1", "黄海敏.中国公司承建供水项目.水利学报，2014(5):6-10.", 0, 9)
+    assert (found.issue, found.pages) == ("5", "6-10")
