@@ -25,7 +25,10 @@ def search_claims(
     q: Annotated[
         str,
         Query(
-            description='Words, "phrases", OR, -word, country:JP, instrument:agreement, type:fact, year:2008..2016.',
+            description=(
+                'Words, "phrases", "near words"~3, patt*rn, fuzy~, OR, -word, (brackets), country:JP, '
+                "instrument:agreement, type:fact, year:2008..2016, has:figure, speaker:, author:, section:."
+            ),
             examples=['日本 "科技外交" country:JP'],
         ),
     ] = "",
