@@ -2,7 +2,20 @@
 
 from fastapi import APIRouter, FastAPI
 
-from app.api import docs, entities, export, glossary, health, papers, problems, search, subjects, suggest, trust
+from app.api import (
+    comparing,
+    docs,
+    entities,
+    export,
+    glossary,
+    health,
+    papers,
+    problems,
+    search,
+    subjects,
+    suggest,
+    trust,
+)
 
 OPENAPI_URL = "/api/openapi.json"
 
@@ -11,7 +24,7 @@ def install(app: FastAPI) -> None:
     """Gives `app` the JSON side. Call it before `web.install`, whose error pages pass these paths on."""
     problems.install_handlers(app)
     twins = APIRouter(prefix="/api/v1")
-    for part in (search, suggest, export, subjects, entities, papers, glossary, trust):
+    for part in (search, suggest, export, subjects, comparing, entities, papers, glossary, trust):
         twins.include_router(part.router)
     app.include_router(twins)
     app.include_router(health.router)

@@ -31,7 +31,7 @@ def list_countries(library: LibraryHere, shape: Shape) -> list[CountryOut]:
 def download_country_timeline(library: LibraryHere, shape: Shape, code: str) -> Response:
     """Every claim about a country that tells of a year, by that year."""
     if code not in library.vocabulary.countries:
-        raise _unknown("country", code, "/api/v1/countries")
+        raise unknown("country", code, "/api/v1/countries")
     with library.session() as session:
         return csv_answer(shape.event_rows(catalogue.country_events(session, code)), EVENTS, f"kewai-{code}-timeline")
 
@@ -41,7 +41,7 @@ def show_country(library: LibraryHere, shape: Shape, code: str, per_group: PerGr
     """What the papers say of one country (`JP`), grouped by instrument. One without claims has zero counts."""
     entry = library.vocabulary.countries.get(code)
     if entry is None:
-        raise _unknown("country", code, "/api/v1/countries")
+        raise unknown("country", code, "/api/v1/countries")
     with library.session() as session:
         named = library.vocabulary.named_instruments_of(code)
         return shape.country_detail(entry, catalogue.country_detail(session, code, per_group, named))
@@ -64,7 +64,7 @@ def list_instruments(library: LibraryHere, shape: Shape) -> list[InstrumentOut]:
 def download_instrument_timeline(library: LibraryHere, shape: Shape, code: str) -> Response:
     """Every claim about a kind of instrument that tells of a year, by that year."""
     if code not in library.vocabulary.instruments:
-        raise _unknown("instrument", code, "/api/v1/instruments")
+        raise unknown("instrument", code, "/api/v1/instruments")
     with library.session() as session:
         rows = shape.event_rows(catalogue.instrument_events(session, code))
     return csv_answer(rows, EVENTS, f"kewai-{code}-timeline")
@@ -75,11 +75,12 @@ def show_instrument(library: LibraryHere, shape: Shape, code: str, per_group: Pe
     """What the papers say of one kind of instrument (`agreement`), grouped by country."""
     entry = library.vocabulary.instruments.get(code)
     if entry is None:
-        raise _unknown("instrument", code, "/api/v1/instruments")
+        raise unknown("instrument", code, "/api/v1/instruments")
     with library.session() as session:
         named = library.vocabulary.named_instruments_of(code)
         return shape.instrument_detail(entry, catalogue.instrument_detail(session, code, per_group, named))
 
 
-def _unknown(what: str, code: str, where: str) -> HTTPException:
+def unknown(what: str, code: str, where: str) -> HTTPException:
+    """The error for a code that means nothing; `where` is the address that lists those that do."""
     return HTTPException(HTTPStatus.NOT_FOUND, f"There is no {what} {code[:80]!r}; {where} lists those there are.")

@@ -107,10 +107,10 @@ def read_choices(
     read_years(plain(year))
     return Choices(
         q=plain(q[:LONGEST_QUERY]),
-        country=_values(country),
-        instrument=_values(instrument),
-        type=_values(type),
-        paper=_values(paper),
+        country=clean_values(country),
+        instrument=clean_values(instrument),
+        type=clean_values(type),
+        paper=clean_values(paper),
         year=plain(year),
         sort=sort if sort == Sort.PAPER else "",
         mode=mode if mode in (Mode.KEYWORD, Mode.SEMANTIC) else "",
@@ -129,5 +129,6 @@ def read_years(text: str) -> tuple[int, int] | None:
     return first, last
 
 
-def _values(values: list[str]) -> tuple[str, ...]:
+def clean_values(values: list[str]) -> tuple[str, ...]:
+    """What an address gives for one filter: each value once, without those that are empty."""
     return tuple(dict.fromkeys(value for value in map(plain, values[:MOST_VALUES]) if value))

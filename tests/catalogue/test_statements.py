@@ -21,7 +21,7 @@ TREATY = "cn-jp-environment-1994"
 
 READS: dict[str, Callable[[Session], Any]] = {
     "overview": catalogue.overview,
-    "matrix": catalogue.matrix,
+    "matrix": lambda session: catalogue.matrix(session, papers=[REVIEW], years=(2010, 2020)),
     "country_list": catalogue.country_list,
     "country_detail": lambda session: catalogue.country_detail(session, "CN", per_group=3),
     "country_events": lambda session: catalogue.country_events(session, "CN", limit=20),
@@ -49,13 +49,13 @@ READS: dict[str, Callable[[Session], Any]] = {
     "terms_in_claim": lambda session: catalogue.terms_in_claim(session, all_uids(session)[0]),
     "terms_in_paper": lambda session: catalogue.terms_in_paper(session, REVIEW),
     "look_up_references": lambda session: catalogue.look_up_references(session, "王 2017", limit=50),
+    "code_agreement": lambda session: catalogue.code_agreement(session, "country", "JP"),
+    "rows_to_index": lambda session: list(catalogue.rows_to_index(session)),
     "author_names": catalogue.author_names,
     "last_change": catalogue.last_change,
     "changes_by_slug": catalogue.changes_by_slug,
-    "code_agreement": lambda session: catalogue.code_agreement(session, "country", "JP"),
     "trust": catalogue.trust,
     "mistakes_in_claim": lambda session: catalogue.mistakes_in_claim(session, all_uids(session)[0]),
-    "rows_to_index": lambda session: list(catalogue.rows_to_index(session)),
 }
 
 

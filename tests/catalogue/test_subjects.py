@@ -202,3 +202,33 @@ def test_what_papers_tell_adds_up(session: Session, code: str) -> None:
     assert [(one.paper, one.total) for one in told] == [(one.paper, one.claims) for one in detail.sources]
     assert all(sum(item.claims for item in one.sections) == one.total for one in told)
     assert sum(one.total for one in told) == detail.claims
+
+
+@pytest.mark.parametrize(
+    ("papers", "years", "sql"),
+    [
+        ([REVIEW], None, "slug = '002-review'"),
+        ((), (2017, 2019), "year between 2017 and 2019"),
+        ([REVIEW], (2017, 2017), "slug = '002-review' and year = 2017"),
+        ((), (2000, 2030), "year between 2000 and 2030"),
+    ],
+)
+def test_a_narrowed_matrix_is_a_direct_count(
+    session: Session, papers: list[str], years: tuple[int, int] | None, sql: str
+) -> None:
+    found = matrix(session, papers, years)
+    chosen = f"SELECT claim.id FROM claim JOIN paper ON paper.id = paper_id WHERE {sql}"  # noqa: S608
+    assert found.total == count(session, f"SELECT count(*) FROM ({chosen}) AS found")  # noqa: S608
+    for country in ("CN", "US", "JP"):
+        having = f"SELECT count(*) FROM claim_country WHERE code = :country AND claim_id IN ({chosen})"  # noqa: S608
+        assert found.country_totals.get(country, 0) == count(session, having, country=country)
+        for instrument in ("agreement", "mechanism", "control", "strategy"):
+            both = f"{having} AND claim_id IN (SELECT claim_id FROM claim_instrument WHERE code = :instrument)"  # noqa: S608
+            assert found.cell(country, instrument) == count(session, both, country=country, instrument=instrument)
+
+
+def test_gaps_are_the_pairs_without_claims(session: Session) -> None:
+    found = matrix(session)
+    assert found.gaps(["agreement", "aid"]) == 3
+    assert found.gaps(found.instruments) == 12 - len(found.cells)
+    assert found.gaps([]) == 0

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.api.schemas.base import Counted, Shape
+from app.api.schemas.base import Counted, Labelled, Shape
 from app.api.schemas.claims import ClaimOut, PaperRef
 
 
@@ -84,3 +84,18 @@ class InstrumentOut(Counted):
     """A kind of instrument in the list."""
 
     class_code: str
+
+
+class MatrixRow(Labelled):
+    """A country and its claims by instrument."""
+
+    claims: int = Field(description="All about the country, in what was chosen.", examples=[22])
+    cells: dict[str, int] = Field(description="By code of instrument; 0 is a gap in this literature.")
+
+
+class MatrixAnswer(Shape):
+    """Countries × instruments."""
+
+    instruments: list[str]
+    total: int = Field(description="Claims in what was chosen, about whatever.")
+    rows: list[MatrixRow]

@@ -1,6 +1,6 @@
 """Counts: of a country, of an instrument, of everything."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.catalogue.views.claims import ClaimView
@@ -105,6 +105,10 @@ class Matrix:
     def cell(self, country: str, instrument: str) -> int:
         """Number of claims that carry both codes; 0 for codes that are not in the matrix."""
         return self.cells.get((country, instrument), 0)
+
+    def gaps(self, instruments: Collection[str]) -> int:
+        """How many pairs of a country of the matrix and one of these instruments no claim is about."""
+        return sum(not self.cell(country, instrument) for country in self.countries for instrument in instruments)
 
 
 @dataclass(frozen=True, slots=True)
