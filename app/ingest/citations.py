@@ -10,6 +10,7 @@ from app.ingest.page.flow import Mark, flow
 from app.ingest.page.footnotes import PageNote
 from app.ingest.page.lines import Line
 from app.ingest.records import Citation, IngestWarning, Reference
+from app.ingest.references.author_year import AuthorYears
 from app.ingest.references.fields import parse_entry, parse_footnote
 from app.ingest.references.named_authors import NamedAuthor, named_author
 from app.text.scripts import has_han
@@ -34,6 +35,7 @@ def link(drafts: Sequence[Draft], layout: Layout) -> Linked:
 
     A mark whose entry is not printed points to a reference made from the citing sentences (`from_sentence`):
     its author where one is named beside the mark, its title where 《》 stands beside it, and nothing more.
+    A paper without marks may cite the works of its list by author and year.
     """
     printed = {reference.label: reference for reference in _printed(layout)}
     told: dict[str, Reference] = {}
@@ -49,6 +51,9 @@ def link(drafts: Sequence[Draft], layout: Layout) -> Linked:
                     told[label] = _tell(told.get(label) or Reference(label, from_sentence=True), draft, mark, beside)
                     unresolved.append((label, draft))
         citations.append(tuple(found))
+    if not any(draft.marks for draft in drafts):
+        works = AuthorYears.of(printed.values())
+        citations = [tuple(works.cited_in(draft.text)) for draft in drafts]
     references = sorted([*printed.values(), *told.values()], key=_order)
     return Linked(tuple(citations), tuple(references), tuple(_warnings(unresolved, has_list=bool(layout.entries))))
 

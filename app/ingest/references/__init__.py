@@ -12,5 +12,6 @@ standard        entries in GB/T 7714 with a type mark such as [J]
 untyped         the same without a type mark
 notes           entries in the footnote style of the humanities, Chinese and Latin
 western         entries of Western styles: author and date, titles in quotation marks
+author_year     works of the list that the text cites by author and year
 named_authors   the author whom a sentence names beside a mark
 """
