@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     index_dir: Path = Path("var/index")
     search_url: str = ""
     """Address of an OpenSearch cluster; empty means the embedded Whoosh index in `index_dir`."""
+    encoder: str = "shipped"
+    """What turns claims into vectors, for search by meaning: `shipped`, `none`, or `package.module:factory`."""
     host: str = "127.0.0.1"
     port: Port = 8000
     base_url: str = ""

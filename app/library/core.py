@@ -23,6 +23,7 @@ from app.library.results import ResultPage
 from app.library.searching import find_all, search
 from app.library.suggesting import Suggested, Suggester
 from app.models import Paper
+from app.search.encoders import EncoderError, open_encoder
 from app.search.index import WhooshEngine
 from app.search.request import FACETS, Filters, Mode, Sort
 from app.settings import Settings
@@ -173,7 +174,10 @@ def _open_database(url: str) -> Engine:
 def _open_engine(settings: Settings, vocabulary: Vocabulary) -> WhooshEngine:
     if settings.search_url:
         raise LibraryError("KEWAI_SEARCH_URL is set, but this version has the embedded index only; leave it empty")
-    return WhooshEngine(settings.index_dir, vocabulary)
+    try:
+        return WhooshEngine(settings.index_dir, vocabulary, open_encoder(settings.encoder))
+    except EncoderError as error:
+        raise LibraryError(str(error)) from error
 
 
 def _unusable(error: DBAPIError) -> LibraryError:

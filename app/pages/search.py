@@ -1,15 +1,16 @@
 """The search page: what was found, how the query was read, and facets to narrow it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from app.library import Library, ResultPage, UnknownCodeError
+from app.library import Library, ModeUnavailableError, ResultPage, UnknownCodeError
 from app.pages.choices import Choices, read_choices
 from app.pages.facets import ActiveFilter, Facet, active_filters, build_facets
 from app.pages.suggestions import suggest
+from app.search.request import Mode
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound, Suggestion
 from app.web.paging import Paging, read_page
@@ -30,6 +31,8 @@ class SearchPage:
     paging: Paging
     facets: tuple[Facet, ...]
     active: tuple[ActiveFilter, ...]
+    without_meaning: bool
+    """True when meaning was asked for and there are no vectors: searched by words."""
 
 
 @router.get("", name="search")
@@ -43,24 +46,30 @@ def show_search(
     """What a query and filters find. A filter that names nothing gets 404 with suggestions."""
     number = read_page(page)
     try:
-        result = _search(library, choices, number)
+        shown, result = _search(library, choices, number)
     except UnknownCodeError as error:
         raise NotFound(error.field, error.value, suggestions(library, links, error)) from error
+    without_meaning, choices = shown != choices, shown
     paging = Paging.of(number, SIZE, result.total)
     facets = build_facets(library, choices, result, links.locale)
-    return render(request, SearchPage(choices, result, paging, facets, active_filters(choices, facets)))
-
-
-def _search(library: Library, choices: Choices, number: int) -> ResultPage:
-    offset = (number - 1) * SIZE
-    return library.search(
-        choices.q,
-        choices.filters(),
-        **choices.ways(),
-        sort=choices.order(),
-        limit=SIZE,
-        offset=offset,
+    return render(
+        request, SearchPage(choices, result, paging, facets, active_filters(choices, facets), without_meaning)
     )
+
+
+def _search(library: Library, choices: Choices, number: int) -> tuple[Choices, ResultPage]:
+    """What is found, by words where there is no search by meaning; and the choices that led there."""
+    try:
+        return choices, library.search(
+            choices.q,
+            choices.filters(),
+            **choices.ways(),
+            sort=choices.order(),
+            limit=SIZE,
+            offset=(number - 1) * SIZE,
+        )
+    except ModeUnavailableError:
+        return _search(library, replace(choices, mode=Mode.KEYWORD.value), number)
 
 
 def suggestions(library: Library, links: Links, error: UnknownCodeError) -> tuple[Suggestion, ...]:

@@ -8,6 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from app.search.compile import Classes
+from app.search.encoders import Encoder
+from app.search.meaning import Meaning
 from app.search.request import (
     ClaimDocument,
     Mode,
@@ -16,23 +18,25 @@ from app.search.request import (
     SearchResult,
     SearchUnavailableError,
 )
-from app.search.searcher import answer
+from app.search.searcher import Known, answer
 from app.search.snapshots import Snapshots, verify
 from app.search.storage import IndexFolder
 from app.search.suggest import searchable
 from app.search.synonyms import Synonyms
-from app.search.writing import committing, fields_of, write_all
+from app.search.writing import committing, with_meaning, write_all
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary, load_vocabulary
 
-MODES = (Mode.HYBRID, Mode.KEYWORD)
 _ATTEMPTS = 5
 
 
 class WhooshEngine:
-    """Implements `request.SearchEngine` on the folder `index_dir`; `vocabulary` is the shipped one by default."""
+    """Implements `request.SearchEngine` on the folder `index_dir`; `vocabulary` is the shipped one by default.
 
-    def __init__(self, index_dir: Path, vocabulary: Vocabulary | None = None) -> None:
+    Without an encoder there is no search by meaning.
+    """
+
+    def __init__(self, index_dir: Path, vocabulary: Vocabulary | None = None, encoder: Encoder | None = None) -> None:
         self._folder = IndexFolder(index_dir)
         vocabulary = vocabulary or load_vocabulary()
         self._classes: Classes = {
@@ -41,6 +45,7 @@ class WhooshEngine:
         self._vocabulary = vocabulary
         self._words = tuple(vocabulary.user_words())
         load_user_words(self._words)
+        self._encoder = encoder
         self._snapshots = Snapshots(self._folder)
         self._verified: object = None
 
@@ -57,19 +62,33 @@ class WhooshEngine:
         return Synonyms(self._vocabulary)
 
     def search(self, request: SearchRequest) -> SearchResult:
-        """Finds claims by words; `HYBRID` is answered so too. See `SearchEngine` for what is raised."""
-        if request.mode not in MODES:
-            raise ModeUnavailableError(request.mode, MODES)
+        """Finds claims by words, by meaning, or both; without vectors `HYBRID` is answered by words.
+
+        See `SearchEngine` for what is raised.
+        """
         started = time.perf_counter()
         try:
-            result = answer(self._snapshots.current(), request, self._classes, lambda: self._names, self._synonyms.find)
-        except SearchUnavailableError:
+            result = self._answer(request)
+        except (SearchUnavailableError, ModeUnavailableError):
             raise
         except Exception as error:  # a damaged file makes Whoosh raise anything
             if problem := self.check():
                 raise SearchUnavailableError(problem) from error
             raise
         return replace(result, took_ms=round((time.perf_counter() - started) * 1000, 2))
+
+    def _answer(self, request: SearchRequest) -> SearchResult:
+        snapshot = self._snapshots.current()
+        meaning = Meaning(self._encoder) if self._encoder and snapshot.vectors(self._encoder.name) else None
+        if meaning is None and request.mode is Mode.SEMANTIC:
+            raise ModeUnavailableError(request.mode, (Mode.HYBRID, Mode.KEYWORD), self._without_meaning())
+        known = Known(self._classes, lambda: self._names, self._synonyms.find, meaning)
+        return answer(snapshot, request, known)
+
+    def _without_meaning(self) -> str:
+        if self._encoder is None:
+            return "KEWAI_ENCODER is none; name an encoder, then run `kewai reindex`"
+        return f"the index has no vectors of {self._encoder.name}; run `kewai reindex`"
 
     def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
         """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`."""
@@ -79,14 +98,14 @@ class WhooshEngine:
             with committing(self._folder.open().index) as writer:
                 for slug in papers:
                     writer.delete_by_term("of_paper", slug)
-                for fields in fields_of(chain.from_iterable(papers.values()), self._words):
+                for fields in with_meaning(chain.from_iterable(papers.values()), self._words, self._encoder):
                     writer.add_document(**fields)
 
     def rebuild(self, documents: Iterable[ClaimDocument]) -> int:
         """Builds a new index beside the current one, which serves meanwhile, and swaps it in. See `SearchEngine`."""
         with self._folder.writing():
             built = self._folder.new_build()
-            count = write_all(built.index, fields_of(documents, self._words))
+            count = write_all(built.index, with_meaning(documents, self._words, self._encoder))
             self._folder.swap_in(built)
         return count
 

@@ -135,9 +135,9 @@ class SearchUnavailableError(Exception):
 class ModeUnavailableError(Exception):
     """This engine cannot search in the mode that was asked for. The text says which modes it has."""
 
-    def __init__(self, mode: Mode, available: Iterable[Mode]) -> None:
+    def __init__(self, mode: Mode, available: Iterable[Mode], reason: str) -> None:
         modes = ", ".join(available)
-        super().__init__(f"Search mode '{mode}' is not available in this installation; choose one of: {modes}.")
+        super().__init__(f"Search mode '{mode}' is not available here ({reason}); choose one of: {modes}.")
         self.mode = mode
 
 

@@ -7,8 +7,9 @@ from typing import Final
 from whoosh.fields import COLUMN, ID, Schema
 
 from app.search.columns import CodesColumn, NumbersColumn, TermsColumn, TextsColumn
+from app.search.vectors import VectorsColumn
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 
 WEIGHTS: Final = {
     **{"words": 1.0, "bigrams": 1.0, "characters": 0.6, "heading": 0.3, "title": 0.1},
@@ -31,8 +32,9 @@ def schema() -> Schema:
     stands, for ranking.
     `folded`, `folded_en`: both texts themselves, where quoted strings are looked up. `has`, `speaker`, `author`
     and `section`: what a restriction may ask besides the facets, which are the rest.
+    `meaning`: the vector of the claim, where an encoder made one.
     `of_paper`: the one field that Whoosh looks up itself, to take out the claims of a paper.
     """
     kinds = dict.fromkeys(TERMS, TermsColumn) | dict.fromkeys(CODES, CodesColumn) | dict.fromkeys(TEXTS, TextsColumn)
     columns = {name: COLUMN(kind()) for name, kind in kinds.items()}
-    return Schema(of_paper=ID(), position=COLUMN(NumbersColumn()), **columns)
+    return Schema(of_paper=ID(), position=COLUMN(NumbersColumn()), meaning=COLUMN(VectorsColumn()), **columns)

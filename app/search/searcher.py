@@ -1,36 +1,42 @@
 """A request against the index as one commit left it → hits, exact total, facets."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from app.search import suggest
 from app.search.asked import Similar, no_synonyms, synonyms_in
 from app.search.compile import Classes, filtered, is_sentence, strict
 from app.search.conditions import AllOf
 from app.search.expansions import expansions
+from app.search.meaning import Meaning
 from app.search.numbers import Numbers
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
-from app.search.request import FACETS, Hit, SearchRequest, SearchResult, Sort
+from app.search.request import FACETS, Hit, Mode, SearchRequest, SearchResult, Sort
 from app.search.selection import Selection, count, select
 from app.search.snapshot import Found, Snapshot
-from app.search.suggest import Known, suggestion
+from app.search.suggest import suggestion
 
 
-def answer(
-    snapshot: Snapshot,
-    request: SearchRequest,
-    classes: Classes,
-    names: Callable[[], Sequence[str]] = list,
-    similar: Similar = no_synonyms,
-) -> SearchResult:
-    """The hits of the page that is asked for, with the total and the facets of all of them.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an engine knows besides its index."""
 
-    `names` gives words to suggest before those of the claims, folded, when there is something to suggest;
-    `similar` finds other names for what is asked.
-    """
-    similar = similar if request.synonyms else no_synonyms
-    selection = select(snapshot, request, classes, similar)
+    classes: Classes
+    names: Callable[[], Sequence[str]] = list
+    """Gives words to suggest before those of the claims, folded, when there is something to suggest."""
+    similar: Similar = no_synonyms
+    """Finds other names for what is asked."""
+    meaning: Meaning | None = None
+    """Finds claims of like meaning; `None` without vectors."""
+
+
+def answer(snapshot: Snapshot, request: SearchRequest, known: Known) -> SearchResult:
+    """The hits of the page that is asked for, with the total and the facets of all of them."""
+    similar = known.similar if request.synonyms else no_synonyms
+    selection = select(snapshot, request, known.classes, similar, known.meaning)
     found, complete = selection.found, count(selection.complete)
     lost = not (complete or (count(found) and is_sentence(request.query)))
     return SearchResult(
@@ -38,9 +44,10 @@ def answer(
         total=count(found),
         complete=complete,
         facets=_facets(snapshot, request, found),
-        suggestion=_suggestion(snapshot, request, classes, names) if lost else None,
+        suggestion=_suggestion(snapshot, request, known) if lost else None,
         relaxed=selection.relaxed,
         expansions=tuple(expansions(request.query, snapshot)),
+        mode=request.mode if known.meaning else Mode.KEYWORD,
         synonyms=synonyms_in(request.query, similar),
     )
 
@@ -50,15 +57,13 @@ def _facets(snapshot: Snapshot, request: SearchRequest, found: Found) -> dict[st
     return {name: snapshot.counts(name, places) for name in request.facets if name in FACETS}
 
 
-def _suggestion(
-    snapshot: Snapshot, request: SearchRequest, classes: Classes, names: Callable[[], Sequence[str]]
-) -> str | None:
-    filters = filtered(request.filters, classes)
+def _suggestion(snapshot: Snapshot, request: SearchRequest, known: Known) -> str | None:
+    filters = filtered(request.filters, known.classes)
 
     def finds(query: Query) -> bool:
-        return count(snapshot.find(AllOf((filters, strict(query, classes))))) > 0
+        return count(snapshot.find(AllOf((filters, strict(query, known.classes))))) > 0
 
-    return suggestion(request.query, finds, Known(names(), lambda: snapshot.lexicon))
+    return suggestion(request.query, finds, suggest.Known(known.names(), lambda: snapshot.lexicon))
 
 
 def _page(snapshot: Snapshot, request: SearchRequest, selection: Selection) -> tuple[Hit, ...]:

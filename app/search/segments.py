@@ -14,6 +14,7 @@ from whoosh.reading import IndexReader
 from app.search.columns import ArraysReader, CodesReader, NumbersReader, TermsReader, TextsReader
 from app.search.numbers import Numbers
 from app.search.schema import CODES, COLUMNS, TERMS, TEXTS
+from app.search.vectors import VectorsReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Columns:
     codes: Mapping[str, CodesReader]
     texts: Mapping[str, TextsReader]
     positions: NumbersReader
+    vectors: VectorsReader | None
+    """`None` when their file is missing or damaged: all but search by meaning goes on."""
 
     @classmethod
     def open(cls, reader: IndexReader) -> "Columns":
@@ -37,7 +40,16 @@ class Columns:
             codes={name: opened[name] for name in CODES},  # type: ignore[misc]
             texts={name: opened[name] for name in TEXTS},  # type: ignore[misc]
             positions=opened["position"],  # type: ignore[arg-type]
+            vectors=_vectors(reader),
         )
+
+
+def _vectors(reader: IndexReader) -> VectorsReader | None:
+    try:
+        column = _column(reader, "meaning")
+    except (OSError, ValueError, KeyError):
+        return None
+    return column if isinstance(column, VectorsReader) else None
 
 
 def _column(reader: IndexReader, name: str) -> ArraysReader:

@@ -1,7 +1,7 @@
 """Which claims answer a request, and how well: those that hold all of the words, and where these are few, those near.
 
-A claim is near when it has terms of the query that are worth, by the ranking, a fair share of what the best one has.
-Complete claims always stand before those that are only near.
+A claim is near when its score, by words and by meaning, is a fair share of the best one's. Complete claims always
+stand before those that are only near.
 """
 
 from collections.abc import Mapping
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.search.asked import Similar
-from app.search.compile import Classes, filtered, near, strict
-from app.search.conditions import AllOf
+from app.search.compile import Classes, demands, filtered, near, strict
+from app.search.conditions import AllOf, Condition
 from app.search.impacts import Scores
+from app.search.meaning import Meaning, says_enough, spread, wording, worth
 from app.search.query_types import And, Phrase, Query
-from app.search.request import SearchRequest
+from app.search.request import Mode, SearchRequest
 from app.search.snapshot import Found, Snapshot
 from app.search.weighing import ranking
 
@@ -24,6 +25,8 @@ ENOUGH = 10
 SHARE = 0.25
 """What a near claim's score must reach of the best one's."""
 
+Terms = Mapping[tuple[str, str], float]
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -31,9 +34,9 @@ class Selection:
 
     found: Found
     complete: Found
-    terms: Mapping[tuple[str, str], float]
-    bonus: float = 0.0
-    """What is added to the scores of complete ones, so that they are the highest."""
+    terms: Terms
+    scores: list[Scores] | None = None
+    """Those of all that is found, where they had to be worked out to find it."""
 
     @property
     def relaxed(self) -> bool:
@@ -42,13 +45,11 @@ class Selection:
 
     def rank(self, snapshot: Snapshot, found: Found, most: int | None = None) -> tuple[Found, Scores]:
         """Some of what is found with their scores, one segment after the other; as `Snapshot.rank` otherwise."""
-        if not self.relaxed:
+        if self.scores is None:
             kept, scores = snapshot.rank(self.terms, found, most)
             return kept, joined(scores)
-        _, scores = snapshot.rank(self.terms, found)
-        pairs = zip(found, self.complete, strict=True)
-        complete = [np.isin(numbers, held, assume_unique=True) for numbers, held in pairs]
-        return found, joined(scores) + np.concatenate(complete).astype(np.float32) * np.float32(self.bonus)
+        each = zip(self.found, self.scores, found, strict=True)
+        return found, joined([scores[np.searchsorted(numbers, some)] for numbers, scores, some in each])
 
 
 def count(found: Found) -> int:
@@ -61,21 +62,60 @@ def joined(scores: list[Scores]) -> Scores:
     return np.concatenate([*scores, np.empty(0, dtype=np.float32)])
 
 
-def select(snapshot: Snapshot, request: SearchRequest, classes: Classes, similar: Similar) -> Selection:
-    """What answers the request by its words."""
-    filters = filtered(request.filters, classes)
-    terms = ranking(request.query, similar)
-    complete = snapshot.find(AllOf((filters, strict(request.query, classes, similar))))
-    candidate = near(request.query, classes, similar)
+def select(
+    snapshot: Snapshot, request: SearchRequest, classes: Classes, similar: Similar, meaning: Meaning | None = None
+) -> Selection:
+    """What answers the request in its mode; by words alone without `meaning`."""
+    query, filters = request.query, filtered(request.filters, classes)
+    terms = ranking(query, similar)
+    demanded = AllOf((filters, demands(query, classes, similar)))
+    if meaning and request.mode is Mode.SEMANTIC and wording(query):
+        found, cosines = meaning.nearest(snapshot, query, snapshot.find(demanded))
+        return Selection(found, found, terms, cosines)
+    complete = snapshot.find(AllOf((filters, strict(query, classes, similar))))
+    candidate = near(query, classes, similar)
     if candidate is None or count(complete) >= ENOUGH:
         return Selection(complete, complete, terms)
-    found = snapshot.find(AllOf((filters, candidate)))
-    _, scores = snapshot.rank(terms, found)
-    best = float(joined(scores).max(initial=0))
-    if not _has_phrase(request.query):
-        found = [numbers[ranked >= SHARE * best] for numbers, ranked in zip(found, scores, strict=True)]
-    together = [np.union1d(*pair) for pair in zip(found, complete, strict=True)]
-    return Selection(together, complete, terms, best)
+    found = [np.union1d(*pair) for pair in zip(snapshot.find(AllOf((filters, candidate))), complete, strict=True)]
+    scores = snapshot.rank(terms, found)[1]
+    if meaning and request.mode is Mode.HYBRID and says_enough(query):
+        found, scores = _with_meaning(snapshot, query, demanded, meaning, (found, scores))
+    return _near(Selection(found, complete, terms, scores), keep_all=_has_phrase(query))
+
+
+def _with_meaning(
+    snapshot: Snapshot, query: Query, demanded: Condition, meaning: Meaning, by_words: tuple[Found, list[Scores]]
+) -> tuple[Found, list[Scores]]:
+    """Candidates by words and the nearest by meaning together, with the scores that both give."""
+    found, scores = by_words
+    weight = worth(float(joined(scores).max(initial=0)), snapshot.possible(ranking(query)))
+    if not weight:
+        return found, scores
+    nearest, cosines = meaning.nearest(snapshot, query, snapshot.find(demanded))
+    together, sums = [], []
+    for (words, ranked), (close, added) in zip(
+        zip(found, scores, strict=True), zip(nearest, spread(cosines), strict=True), strict=True
+    ):
+        numbers = np.union1d(words, close)
+        total = np.zeros(len(numbers), dtype=np.float32)
+        total[np.searchsorted(numbers, words)] = ranked
+        total[np.searchsorted(numbers, close)] += np.float32(weight) * added
+        together.append(numbers)
+        sums.append(total)
+    return together, sums
+
+
+def _near(selection: Selection, *, keep_all: bool) -> Selection:
+    """The candidates that score well beside the best of them, with all that are complete above all others."""
+    scores = selection.scores or []
+    best = joined(scores).max(initial=0)
+    found, kept = [], []
+    for numbers, ranked, held in zip(selection.found, scores, selection.complete, strict=True):
+        complete = np.isin(numbers, held, assume_unique=True)
+        good = complete | keep_all | (ranked >= SHARE * best)
+        found.append(numbers[good])
+        kept.append((ranked + best * complete)[good].astype(np.float32))
+    return Selection(found, selection.complete, selection.terms, kept)
 
 
 def _has_phrase(query: Query) -> bool:

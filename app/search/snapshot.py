@@ -51,6 +51,14 @@ class Snapshot:
         ]
         return [numbers for numbers, _ in ranked], [scores for _, scores in ranked]
 
+    def vectors(self, model: str) -> int:
+        """How many documents have a vector of a model, deleted ones included."""
+        return sum(vectors.count(model) for one in self.segments if (vectors := one.columns.vectors))
+
+    def possible(self, terms: Mapping[tuple[str, str], float]) -> float:
+        """What a score would come to that has all of the terms, without end and in a text of no length."""
+        return sum(weighed.boost for weighed in self._weighed(terms))
+
     def _weighed(self, terms: Mapping[tuple[str, str], float]) -> list[Weighed]:
         """The terms that any document has, those that can add the most first."""
         weighed = [self._term(*term).times(times) for term, times in terms.items()]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, tee
 from typing import Any
 
 from whoosh.index import FileIndex
@@ -10,7 +10,9 @@ from whoosh.writing import IndexWriter
 
 from app.processes import map_batches
 from app.search.documents import index_fields
+from app.search.encoders import Encoder
 from app.search.request import ClaimDocument
+from app.search.vectors import packed
 from app.text.words import load_user_words
 
 _BATCH = 200
@@ -27,6 +29,19 @@ def fields_of(documents: Iterable[ClaimDocument], words: Iterable[str]) -> Itera
     return map_batches(
         _fields, documents, batch=_BATCH, worth=_WORTH_PROCESSES, prepare=load_user_words, arguments=(tuple(words),)
     )
+
+
+def with_meaning(documents: Iterable[ClaimDocument], words: Iterable[str], encoder: Encoder | None) -> Iterator[Fields]:
+    """As `fields_of`, with the vectors of the texts that `encoder` makes."""
+    texts, whole = tee(documents)
+    fields = fields_of(whole, words)
+    if encoder is None:
+        yield from fields
+        return
+    while batch := list(islice(texts, _BATCH)):
+        vectors = packed(encoder.encode([document.text for document in batch]), encoder.name)
+        for vector, others in zip(vectors, islice(fields, len(batch)), strict=True):
+            yield {**others, "meaning": vector}
 
 
 def _fields(documents: list[ClaimDocument]) -> list[Fields]:

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from app.library import SearchUnavailableError
+from app.library import ModeUnavailableError, SearchUnavailableError
 from app.web.security import secure
 from app.web.templating import render
 
@@ -62,6 +62,7 @@ def install_handlers(app: FastAPI) -> None:
         HTTPException: _http_error,
         RequestValidationError: _invalid,
         SearchUnavailableError: _no_index,
+        ModeUnavailableError: _no_mode,
         Exception: _crash,
     }
     for kind, ours in handlers.items():
@@ -96,6 +97,11 @@ async def _invalid(request: Request, _error: RequestValidationError) -> Response
 
 async def _no_index(request: Request, _error: SearchUnavailableError) -> Response:
     status = HTTPStatus.SERVICE_UNAVAILABLE
+    return await run_in_threadpool(render, request, _error_page(status), status)
+
+
+async def _no_mode(request: Request, _error: ModeUnavailableError) -> Response:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
     return await run_in_threadpool(render, request, _error_page(status), status)
 
 

@@ -73,7 +73,6 @@ def test_hits_come_in_pages(visitor: Visitor) -> None:
         ("instrument=magic", "/api/v1/instruments"),
         ("type=other", "definition"),
         ("paper=nothing", "/api/v1/papers"),
-        ("mode=semantic", "keyword"),
         ("mode=telepathy", "hybrid"),
         ("sort=colour", "relevance"),
         ("limit=101", "100"),

@@ -39,7 +39,6 @@ def test_wrong_usage_is_2_in_one_line(kewai: Kewai, arguments: tuple[str, ...], 
         (("--instrument", "magic"), "/api/v1/instruments"),
         (("--type", "other"), "definition"),
         (("--paper", "nothing"), "/api/v1/papers"),
-        (("--mode", "semantic"), "keyword"),
     ],
 )
 def test_a_filter_that_names_nothing_is_wrong_usage(kewai: Kewai, options: tuple[str, ...], words: str) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.library import Library, ModeUnavailableError, SearchUnavailableError, UnknownCodeError
+from app.library import Library, LibraryError, ModeUnavailableError, SearchUnavailableError, UnknownCodeError
 from app.search.request import Filters, Mode, Sort
 from app.settings import Settings
 from tests.sample import FUTURE, REVIEW, UNTITLED, open_sample
@@ -103,9 +103,27 @@ def test_a_filter_that_names_nothing_is_refused_with_a_hint(
     assert (caught.value.field, caught.value.value) == (field, value)
 
 
-def test_a_mode_that_there_is_not_is_refused(library: Library) -> None:
-    with pytest.raises(ModeUnavailableError, match="keyword"):
-        library.search("日本", mode=Mode.SEMANTIC)
+def test_without_vectors_meaning_is_refused_with_what_to_do(library: Library) -> None:
+    without = Library(library.settings.model_copy(update={"encoder": "none"}))
+    assert without.search("日本").mode is Mode.KEYWORD
+    with pytest.raises(ModeUnavailableError, match=r"KEWAI_ENCODER is none.*keyword"):
+        without.search("日本", mode=Mode.SEMANTIC)
+    without.close()
+
+
+def test_an_encoder_that_cannot_be_had_is_named(library: Library) -> None:
+    with pytest.raises(LibraryError, match=r"KEWAI_ENCODER='no\.such:thing' gives no encoder"):
+        Library(library.settings.model_copy(update={"encoder": "no.such:thing"}))
+
+
+def test_meaning_finds_what_words_do_not(library: Library) -> None:
+    page = library.search("Which countries signed treaties?", mode=Mode.SEMANTIC)
+    assert page.mode is Mode.SEMANTIC
+    assert page.total > 0
+    assert [hit.score for hit in page.hits] == sorted((hit.score for hit in page.hits), reverse=True)
+    only = library.search("Which countries signed treaties?", Filters(country=("JP",)), mode=Mode.SEMANTIC)
+    assert 0 < only.total < page.total
+    assert all("JP" in hit.claim.countries for hit in only.hits)
 
 
 def test_the_answer_says_how_it_was_searched(library: Library) -> None:

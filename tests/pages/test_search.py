@@ -127,7 +127,7 @@ def test_hits_come_by_relevance_or_in_the_order_of_the_papers(visitor: Visitor) 
     assert in_papers[0] == "日本发布战略。"
     assert in_papers[-1].startswith("中国<script>")
     page = visitor.page("/en/search?q=协定")
-    assert texts(page, ".//*[@class='sorts']/span[@aria-current]") == ["relevance"]
+    assert texts(page, ".//*[@class='sorts']/span[@aria-current]") == ["relevance", "words and meaning"]
     assert links(page, ".//*[@class='sorts']")[0].endswith("&sort=paper")
 
 
