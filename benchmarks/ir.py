@@ -1,6 +1,7 @@
 """Scores the search engine on a test collection and prints a table.
 
-    python benchmarks/ir.py FOLDER [--queries N] [--documents N] [--text FIELD] [--weights words=1,bigrams=0,…]
+    python benchmarks/ir.py FOLDER [--queries N] [--documents N] [--text FIELD]… [--mode MODE]…
+                            [--weights words=1,bigrams=0,…]
 
 FOLDER holds `docs.jsonl` ({"id", "text"}), `queries.jsonl` ({"id", "text", …}) and `qrels.tsv` (query, document,
 grade). MRR@10 and recall@10 are means over the queries that have a relevant document; times are the CPU's for whole
@@ -16,13 +17,14 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
+from app.search.encoders import ShippedEncoder
 from app.search.index import WhooshEngine
 from app.search.query import parse
-from app.search.request import ClaimDocument, SearchRequest
+from app.search.request import ClaimDocument, Mode, SearchRequest
 from app.search.schema import WEIGHTS
 
 DEPTH = 10
@@ -72,7 +74,9 @@ def read_relevant(folder: Path) -> dict[str, set[str]]:
     return relevant
 
 
-def score(engine: WhooshEngine, folder: Path, indexed: set[str], text: str, sample: int | None) -> dict[str, float]:
+def score(
+    engine: WhooshEngine, folder: Path, indexed: set[str], text: str, mode: Mode, sample: int | None
+) -> dict[str, float]:
     """The figures of one run. A document that was left out of the index cannot be asked for."""
     relevant = {query: found & indexed for query, found in read_relevant(folder).items() if found & indexed}
     queries = [line for line in read_lines(folder / "queries.jsonl") if line["id"] in relevant]
@@ -80,7 +84,7 @@ def score(engine: WhooshEngine, folder: Path, indexed: set[str], text: str, samp
     reciprocal, recall, times, totals, relaxed = [], [], [], [], []
     for line in queries[:sample]:
         started = time.process_time()
-        result = engine.search(SearchRequest(parse(line[text], NoNames()).query, limit=DEPTH))
+        result = engine.search(SearchRequest(parse(line[text], NoNames()).query, mode=mode, limit=DEPTH))
         times.append((time.process_time() - started) * 1000)
         wanted = relevant[line["id"]]
         ranks = [rank for rank, hit in enumerate(result.hits, start=1) if hit.uid in wanted]
@@ -105,11 +109,14 @@ def main() -> None:
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--queries", type=int, help="ask a random sample of this size (seed 1)")
     arguments.add_argument("--documents", type=int, help="index only the first documents")
-    arguments.add_argument("--text", default="text", help="field of the queries that is asked")
+    arguments.add_argument("--text", action="append", default=[], help="field of the queries that is asked")
+    arguments.add_argument("--mode", action="append", default=[], type=Mode, help="how claims are matched")
     arguments.add_argument("--weights", action="append", default=[], help="field=weight,… in place of the schema's")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        engine = WhooshEngine(Path(scratch) / "index")
+        modes = given.mode or [Mode.KEYWORD]
+        encoder = None if modes == [Mode.KEYWORD] else ShippedEncoder()
+        engine = WhooshEngine(Path(scratch) / "index", encoder=encoder)
         documents = list(read_documents(given.folder, given.documents))
         started = time.process_time()
         engine.rebuild(documents)
@@ -120,8 +127,10 @@ def main() -> None:
         for weights in ["", *given.weights]:
             pairs = (pair.split("=") for pair in weights.split(",") if pair)
             WEIGHTS.update(shipped | {field: float(weight) for field, weight in pairs})
-            figures = score(engine, given.folder, {d.uid for d in documents}, given.text, given.queries)
-            print(weights or "as shipped", *(f"{name} {value:.4g}" for name, value in figures.items()), sep=" | ")
+            for text, mode in product(given.text or ["text"], modes):
+                figures = score(engine, given.folder, {d.uid for d in documents}, text, mode, given.queries)
+                named = (f"{name} {value:.4g}" for name, value in figures.items())
+                print(weights or "as shipped", text, mode, *named, sep=" | ", flush=True)
         engine.close()
 
 
