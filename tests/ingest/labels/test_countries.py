@@ -1,9 +1,12 @@
 """Countries of sentences: what names them, and what only looks like it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.ingest.labels.countries import CountryLabeller
+from app.ingest.labels.countries import CountryLabeller, home_country
 from app.ingest.labels.sentence import read_sentence
+from tests.factories import vocabulary
 
 
 def codes(countries: CountryLabeller, text: str) -> list[str]:
@@ -121,3 +124,57 @@ def test_each_country_once_with_its_first_trigger(countries: CountryLabeller) ->
     labels = countries.label(read_sentence("美方认为，美國與中国的合作有利于中美两国。"))
     assert [(label.code, label.trigger) for label in labels] == [("US", "美方"), ("CN", "中国")]
     assert [label.rule for label in labels] == ["country:side", "country:name"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "home"),
+    [
+        ([], "CN"),
+        (["我国签署了协定。"], "CN"),
+        (["我國簽署了協定。", "香港參與其中。"], "CN"),
+        (["我國推動科技外交。", "國科會提出計畫。", "行政院核定經費。"], "TW"),
+        (["我國推動科技外交。", "國科會提出計畫。"], "CN"),
+        (["国科会与行政院发布了文件。", "两岸科技交流日益增多。"], "CN"),
+        (["國科會提出計畫。", "行政院核定經費。"], "CN"),
+        (["民國八十年，我國成立中央研究院分所。", "臺北舉行了論壇。"], "TW"),
+    ],
+)
+def test_what_a_paper_calls_its_own_country(texts: list[str], home: str) -> None:
+    """Both signs are needed: Hong Kong writes 我國 for China, and a mainland text on Taiwan writes 我国."""
+    assert home_country(texts) == home
+
+
+@given(st.permutations(["我國推動科技外交。", "國科會提出計畫。", "行政院核定經費。", "日本簽署協定。"]))
+def test_the_own_country_does_not_depend_on_the_order(texts: list[str]) -> None:
+    assert home_country(texts) == home_country(iter(texts)) == "TW"
+
+
+@pytest.mark.parametrize("home", ["CN", "TW"])
+def test_our_country_is_the_paper_s(countries: CountryLabeller, home: str) -> None:
+    def found(text: str) -> list[str]:
+        return [label.code for label in countries.label(read_sentence(text), home)]
+
+    assert found("我国与日本签署了协定。") == [home, "JP"]
+    assert found("国内学者讨论不多。") == [home]
+    assert found("中国与日本签署了协定。") == ["CN", "JP"]
+
+
+def latin_organs() -> list[tuple[str, str]]:
+    return [(country.code, organ) for country in vocabulary().countries for organ in country.organs_latin]
+
+
+@pytest.mark.parametrize(("code", "organ"), latin_organs(), ids=lambda part: part)
+def test_every_organ_in_latin_letters_means_its_country(countries: CountryLabeller, code: str, organ: str) -> None:
+    """An acronym of three and more letters; a longer name counts in English sentences alone."""
+    is_acronym = organ.isupper() and organ.isalnum() and len(organ) > 2
+    assert codes(countries, f"该项目得到{organ}的资助。") == ([code] if is_acronym else [])
+    assert code in codes(countries, f"The project was funded by {organ}.")
+    assert codes(countries, f"该项目得到X{organ}Y的资助。") == []
+
+
+def test_a_code_is_labelled_once_and_its_trigger_is_printed(countries: CountryLabeller) -> None:
+    for country in vocabulary().countries:
+        text = f"{country.zh}与{country.zh}的学者参加了会议。"
+        (label,) = [one for one in countries.label(read_sentence(text)) if one.code == country.code]
+        assert label.trigger in text
+        assert label.rule.startswith("country:")

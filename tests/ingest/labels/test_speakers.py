@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.ingest.labels.sentence import read_sentence
 from app.ingest.labels.speakers import find_speaker
@@ -51,3 +53,75 @@ def test_the_verb_is_the_reason() -> None:
     speaker = find_speaker(read_sentence("陈立群认为，合作有助于互信。"))
     assert speaker is not None
     assert (speaker.rule, speaker.trigger) == ("speaker:says", "认为")
+
+
+NAMES = {
+    "陈立群": "person",
+    "欧阳明": "person",
+    "钱学森院士": "person",
+    "玛丽·居里": "person",
+    "美国国务院": "institution",
+    "德国联邦教研部": "institution",
+    "世界银行": "institution",
+    "《海洋科学白皮书》": "document",
+    "《巴黎协定》": "document",
+}
+VERBS = ("认为", "指出", "强调", "主张", "呼吁", "警告", "重申")
+LEADS = ("", "但", "此外，", "例如，", "然而，", "2012年，", "对此，")
+ADVERBS = ("", "曾", "多次", "进一步", "明确", "在访谈中", "率先")
+
+
+@given(st.sampled_from(sorted(NAMES)), st.sampled_from(VERBS), st.sampled_from(LEADS), st.sampled_from(ADVERBS))
+def test_whoever_says_it_is_found_however_it_is_introduced(name: str, verb: str, lead: str, adverb: str) -> None:
+    speaker = find_speaker(read_sentence(f"{lead}{name}{adverb}{verb}，合作有助于互信。"))
+    assert speaker is not None
+    assert (speaker.name, str(speaker.kind), speaker.trigger) == (name, NAMES[name], verb)
+
+
+@given(st.sampled_from(sorted(NAMES)), st.sampled_from(["统计", "估计", "预测", "报告", "披露", "介绍"]))
+def test_whoever_something_is_according_to_says_it(name: str, noun: str) -> None:
+    speaker = find_speaker(read_sentence(f"据{name}{noun}，投入增长了两倍。"))
+    assert speaker is not None
+    assert (speaker.name, speaker.rule, speaker.trigger) == (name, "speaker:according-to", noun)
+
+
+@given(st.sampled_from(["本文", "笔者", "我们", "有人", "他们", "一些学者", "由于篇幅"]), st.sampled_from(VERBS))
+def test_nobody_in_particular_says_nothing(name: str, verb: str) -> None:
+    assert said(f"{name}{verb}，合作有助于互信。") is None
+
+
+PIECES = (
+    "陈立群",
+    "认为",
+    "，",
+    "据",
+    "统计",
+    "《白皮书》",
+    "指出",
+    "：",
+    "“",
+    "”",
+    "[3]",
+    "（Li）",
+    "等",
+    "曾",
+    "世界银行",
+    "。",
+    "1998年",
+)
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_laws_of_any_text(text: str) -> None:
+    speaker = find_speaker(read_sentence(text))
+    if speaker is not None:
+        assert speaker.name in text
+        assert len(speaker.name) >= 2
+        assert speaker.name == speaker.name.strip()
+        assert speaker.rule in ("speaker:says", "speaker:according-to")
+        assert speaker.trigger
+
+
+def test_what_is_said_first_counts() -> None:
+    assert said("陈立群认为，世界银行指出的问题已经解决。") == ("陈立群", "person")
+    assert said("世界银行指出，陈立群认为的问题已经解决。") == ("世界银行", "institution")
