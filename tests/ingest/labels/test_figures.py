@@ -168,3 +168,69 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
     found = find_figures(read_sentence(long))
     assert len(found) == 2000
     assert time.perf_counter() - start < 20
+
+
+UNITS = ("个国家", "名", "项", "篇", "亿美元", "万人次", "家", "公里", "%", "个百分点")
+FULL_WIDTH = str.maketrans("0123456789,.%", "０１２３４５６７８９，．％")
+
+
+@given(st.integers(10, 999_999), st.sampled_from(UNITS))
+def test_a_number_is_the_same_however_its_digits_are_written(number: int, unit: str) -> None:
+    if 1000 <= number < 2200:
+        number += 3000
+    said = f"共涉及{number}{unit}。"
+    expected = [(float(number), unit)]
+    assert measures(said) == expected
+    assert measures(said.translate(FULL_WIDTH)) == expected
+    assert measures(f"共涉及 {number} {unit}。") == expected
+    if number > 9999:
+        assert (
+            measures(f"共涉及{number:,}{unit}。") == measures(f"共涉及{number:,}{unit}。".replace(",", " ")) == expected
+        )
+
+
+@given(st.integers(1, 999), st.integers(0, 99), st.sampled_from(("亿美元", "万人次", "%", "公里")))
+def test_decimals_keep_their_value(whole: int, hundredths: int, unit: str) -> None:
+    text = f"达到{whole}.{hundredths:02}{unit}。"
+    assert measures(text) == [(pytest.approx(whole + hundredths / 100), unit)]
+
+
+@given(st.integers(10, 400), st.integers(1, 400), st.sampled_from("-~"))
+def test_a_range_has_both_its_ends(low: int, more: int, sign: str) -> None:
+    assert measures(f"每年资助{low}{sign}{low + more}个项目。") == [(low, "个"), (low + more, "个")]
+
+
+@given(st.sampled_from(("约", "近", "超过", "逾", "不足", "多达", "至少")), st.integers(10, 900))
+def test_words_around_a_number_make_it_approximate(word: str, number: int) -> None:
+    assert [figure.approx for figure in figures(f"{word}{number}名专家参加了论坛。")] == [True]
+    assert [figure.approx for figure in figures(f"{number}余名专家参加了论坛。")] == [True]
+    assert [figure.approx for figure in figures(f"{number}名专家参加了论坛。")] == [False]
+
+
+@given(st.integers(1, 97), st.integers(1, 97))
+def test_fractions_are_shares(top: int, bottom: int) -> None:
+    if top < bottom:
+        assert measures(f"占总数的{top}/{bottom}。") == [(pytest.approx(top / bottom, abs=5e-5), "比例")]
+
+
+@given(st.integers(1, 30), st.sampled_from(("届", "条", "章", "次会议")))
+def test_ordinals_measure_nothing(number: int, unit: str) -> None:
+    assert measures(f"第{number}{unit}。") == []
+
+
+@given(st.integers(1950, 2030), st.integers(1, 12), st.integers(1, 28))
+def test_dates_measure_nothing(year: int, month: int, day: int) -> None:
+    assert measures(f"{year}年{month}月{day}日，双方签署了协定。") == []
+    assert measures(f"{year}年至{year + 5}年，双方保持合作。") == []
+
+
+@given(st.lists(st.tuples(st.integers(10, 900), st.sampled_from(("名", "项", "篇"))), min_size=1, max_size=5))
+def test_figures_come_in_the_order_of_the_text(parts: list[tuple[int, str]]) -> None:
+    text = "，".join(f"其中有{number}{unit}" for number, unit in parts)
+    assert measures(text) == [(float(number), unit) for number, unit in parts]
+    assert all(figure.text in text for figure in figures(text))
+
+
+@given(st.integers(1950, 2030), st.integers(10, 900))
+def test_a_title_keeps_its_numbers(year: int, number: int) -> None:
+    assert measures(f"《{year}年{number}个国家科学报告》发布。") == []

@@ -97,9 +97,13 @@ def test_only_text_has_marks() -> None:
 
 def test_time_grows_with_the_length_of_the_text() -> None:
     def seconds(text: str) -> float:
-        start = time.process_time()
-        call_bare_numbers(read_lines(text), LIST, {})
-        return time.process_time() - start
+        """The least of three: a machine at work on other things now and then takes twice as long."""
+        took = []
+        for _ in range(3):
+            start = time.process_time()
+            call_bare_numbers(read_lines(text), LIST, {})
+            took.append(time.process_time() - start)
+        return min(took)
 
     for piece in ("发展2。", "发展2,", "1 2 3 4 ", "路径1", "展19 20、"):
         short, long = seconds(piece * 2_000), seconds(piece * 8_000)
