@@ -20,6 +20,7 @@ from app import models
 from app.database import migrate, open_engine, session_factory
 from app.ingest import store
 from app.ingest.identity import claim_uids
+from app.ingest.preparing import prepare
 from app.ingest.records import (
     Analysis,
     Bibliography,
@@ -170,7 +171,7 @@ def make_curated(slug: str, said: Iterable[tuple[Claim, dict[str, Any]]]) -> Doc
 def make_paper(session: Session, slug: str = "paper", claims: Iterable[Claim] = (), **fields: Any) -> models.Paper:
     """Stores a paper made by `make_analysis` and answers its row."""
     analysis = make_analysis(slug, claims, **fields)
-    store.save(session, analysis, vocabulary())
+    store.save(session, prepare(analysis, vocabulary()))
     return session.query(models.Paper).filter_by(slug=slug).one()
 
 

@@ -7,7 +7,8 @@
     claims.split(parts, …)             → [Draft]        one sentence each, with its place and its citation marks
     citations.link(drafts, layout)     → Linked         marks to citations; references and notes (references/)
     labels.label_claims(claims, …)     → [Claim]        type, countries, instruments, figures (labels/)
-    analysis.analyse(document, …)      → Analysis       all of the above, the value that `store.save` writes
+    analysis.analyse(document, …)      → Analysis       all of the above
+    preparing.prepare(analysis, …)     → PaperRows      the rows of the paper's tables, which `store.save` writes
 
 Every record is in `records`. Nothing here reads the environment, and only `store` knows the database.
 """

@@ -192,7 +192,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything that was understood of one document: what `extract` prints and what `store.save` writes."""
+    """Everything that was understood of one document: what `extract` prints and `preparing.prepare` makes rows of."""
 
     document: Document
     bibliography: Bibliography

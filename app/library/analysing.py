@@ -1,4 +1,4 @@
-"""Documents → analyses, by several processes where there are many."""
+"""Documents → rows to be stored, by several processes where there are many."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from app.ingest.analysis import analyse
-from app.ingest.records import Analysis, Document
+from app.ingest.preparing import PaperRows, prepare
+from app.ingest.records import Document
 from app.ingest.store import Saved
 from app.library.report import Failure
 from app.processes import map_batches
@@ -39,8 +40,8 @@ def shipped_vocabulary() -> Vocabulary:
     return vocabulary
 
 
-def analysed(items: Iterable[Document | Settled]) -> Iterator[Settled | tuple[Document, Analysis | str]]:
-    """The items in their order: a document with its analysis, or with what went wrong; all else as it is.
+def analysed(items: Iterable[Document | Settled]) -> Iterator[Settled | tuple[Document, PaperRows | str]]:
+    """The items in their order: a document with its rows, or with what went wrong; all else as it is.
 
     Many documents are read ahead of the one that is answered. Raises `BrokenProcessPool` when a process is killed.
     """
@@ -59,14 +60,14 @@ def analysed(items: Iterable[Document | Settled]) -> Iterator[Settled | tuple[Do
     yield from (item for item in waiting if not isinstance(item, Document))
 
 
-def _analyse(documents: list[Document]) -> list[Analysis | str]:
-    return [_analysis(document) for document in documents]
+def _analyse(documents: list[Document]) -> list[PaperRows | str]:
+    return [_rows(document) for document in documents]
 
 
-def _analysis(document: Document) -> Analysis | str:
+def _rows(document: Document) -> PaperRows | str:
     """Whatever is wrong with one paper, the others go on; the text says what it was."""
     try:
-        return analyse(document, shipped_vocabulary())
+        return prepare(analyse(document, shipped_vocabulary()), shipped_vocabulary())
     except Exception as error:  # the border behind which one paper's trouble is a value
         return reason(error)
 

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.catalogue import rows_to_index
 from app.database import transaction
 from app.ingest import store
+from app.ingest.preparing import PaperRows
 from app.ingest.reader import ReadError, find_files, read_all
-from app.ingest.records import Analysis, Document
+from app.ingest.records import Document
 from app.library.analysing import Settled, Unchanged, analysed, reason
 from app.library.report import Failure, IngestReport
 from app.models import Paper
@@ -99,7 +100,7 @@ class Ingestion:
             return Failure(result.origin, _failure(result.origin, reason(error)))
         return result
 
-    def _take(self, result: Settled | tuple[Document, Analysis | str], report: IngestReport) -> str:
+    def _take(self, result: Settled | tuple[Document, PaperRows | str], report: IngestReport) -> str:
         """Stores what was analysed and notes in the report what became of it; answers where it comes from."""
         if isinstance(result, Failure):
             report.failures.append(result)
@@ -107,13 +108,13 @@ class Ingestion:
         if isinstance(result, Unchanged):
             report.add(result.saved)
             return result.origin
-        document, analysis = result
+        document, rows = result
         try:
-            if isinstance(analysis, str):
-                report.failures.append(Failure(document.origin, _failure(document.origin, analysis)))
+            if isinstance(rows, str):
+                report.failures.append(Failure(document.origin, _failure(document.origin, rows)))
             else:
                 with transaction(self._sessions) as session:
-                    saved = store.save(session, analysis, self._vocabulary)
+                    saved = store.save(session, rows)
                 report.add(saved)
         except Exception as error:  # whatever is wrong with one paper, the others go on; the report names it
             report.failures.append(Failure(document.origin, _failure(document.origin, reason(error))))

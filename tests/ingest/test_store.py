@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.database import transaction
 from app.ingest.identity import claim_uids
+from app.ingest.preparing import prepare
 from app.ingest.records import (
     Analysis,
     Citation,
@@ -41,7 +42,7 @@ def sessions(tmp_path: Path) -> Iterator[sessionmaker[Session]]:
 
 def store(sessions: sessionmaker[Session], *args: object, **fields: object) -> tuple[Outcome, Counts]:
     with transaction(sessions) as session:
-        saved = save(session, make_analysis(*args, **fields), vocabulary())  # type: ignore[arg-type]
+        saved = save(session, prepare(make_analysis(*args, **fields), vocabulary()))  # type: ignore[arg-type]
     return saved.outcome, saved.counts
 
 
@@ -259,7 +260,7 @@ def labelled() -> Analysis:
 
 def test_a_persons_labels_are_stored_in_place_of_extractions_and_compared(sessions: sessionmaker[Session]) -> None:
     with transaction(sessions) as session:
-        saved = save(session, labelled(), vocabulary())
+        saved = save(session, prepare(labelled(), vocabulary()))
     assert (saved.counts.claims, saved.problems) == (3, ())
     with sessions() as session:
         first, second, third = session.scalars(select(Claim).order_by(Claim.position))
@@ -280,12 +281,12 @@ def test_a_persons_labels_are_stored_in_place_of_extractions_and_compared(sessio
 
 def test_a_persons_labels_stay_when_the_paper_is_ingested_again(sessions: sessionmaker[Session]) -> None:
     with transaction(sessions) as session:
-        save(session, labelled(), vocabulary())
+        save(session, prepare(labelled(), vocabulary()))
     first = rows(sessions, "claim_country")
     again = replace(labelled(), claims=tuple(replace(claim, countries=()) for claim in CLAIMS))
     with transaction(sessions) as session:
         changed = replace(again.document, checksum="new bytes")
-        assert save(session, replace(again, document=changed), vocabulary()).outcome == Outcome.UPDATED
+        assert save(session, prepare(replace(again, document=changed), vocabulary())).outcome == Outcome.UPDATED
     assert [row[1:3] for row in rows(sessions, "claim_country")] == [row[1:3] for row in first]
     assert len(rows(sessions, "judged_sentence")) == 2
 
@@ -293,7 +294,7 @@ def test_a_persons_labels_stay_when_the_paper_is_ingested_again(sessions: sessio
 def test_changed_labels_make_a_paper_new(sessions: sessionmaker[Session]) -> None:
     plain = replace(labelled(), document=replace(labelled().document, curated=None))
     with transaction(sessions) as session:
-        save(session, plain, vocabulary())
+        save(session, prepare(plain, vocabulary()))
         assert not is_current(session, labelled().document, vocabulary())
 
 
@@ -301,7 +302,7 @@ def test_labels_that_fit_no_sentence_are_problems_and_warnings(sessions: session
     lost = CuratedLabels("labels/p.toml", (LabelledSentence("abcdefghij23", type=ClaimType.FACT, line=7),))
     analysis = replace(labelled(), document=replace(labelled().document, curated=lost))
     with transaction(sessions) as session:
-        (problem,) = save(session, analysis, vocabulary()).problems
+        (problem,) = save(session, prepare(analysis, vocabulary())).problems
     assert problem.startswith("labels/p.toml, line 7: abcdefghij23")
     with sessions() as session:
         (warning,) = session.scalars(select(Paper)).one().warnings

@@ -3,6 +3,7 @@ import os
 import pytest
 
 from app import processes
+from app.ingest.preparing import PaperRows
 from app.ingest.records import Analysis, Document
 from app.ingest.store import Outcome, Saved
 from app.library import analysing
@@ -27,10 +28,10 @@ def test_everything_comes_back_in_its_order(monkeypatch: pytest.MonkeyPatch, wor
     items = [FAILURE, *some[:5], UNCHANGED, FAILURE, *some[5:], UNCHANGED]
     found = list(analysed(items))
     assert [item[0] if isinstance(item, tuple) else item for item in found] == items
-    analyses = [item[1] for item in found if isinstance(item, tuple)]
-    assert all(isinstance(analysis, Analysis) for analysis in analyses)
-    assert [analysis.claims[0].text for analysis in analyses] == [document.text for document in some]
-    assert [label.code for analysis in analyses for label in analysis.claims[0].countries] == ["JP"] * 9
+    papers = [item[1] for item in found if isinstance(item, tuple)]
+    assert all(isinstance(paper, PaperRows) for paper in papers)
+    assert [paper.tables["claim"][0]["text"] for paper in papers] == [document.text for document in some]
+    assert [row["code"] for paper in papers for row in paper.tables["claim_country"]] == ["JP"] * 9
 
 
 def test_nothing_to_analyse() -> None:
