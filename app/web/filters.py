@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +21,10 @@ from app.web.timeline import timeline
 
 CONTEXT = 8
 """Characters shown on each side of the words that led to a label."""
+
+
+_decimal = lru_cache(maxsize=4096, typed=True)(format_decimal)
+"""A page of results writes some hundred numbers, most of them small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "lang_of": lang_of,
         "mixed": mixed,
         "model_reasons": model_reasons,
-        "number": partial(format_decimal, locale=locale),
+        "number": partial(_decimal, locale=locale),
         "pieces": pieces,
         "reference": partial(cite.reference_text, style="gb2025" if locale == "zh" else "apa"),
         "quotation": partial(cite.quotation, locale=locale),

@@ -1,12 +1,16 @@
 """Addresses of pages, made from the names of routes: templates and handlers never spell one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Request
 
 from app.web.assets import fingerprint
 from app.web.locale import KNOWN_LOCALES, locale_of_path
+
+_PATHS = 8192
+"""Paths that are kept: a page of results links to some hundred."""
 
 QueryValue = str | int | None | Iterable[str]
 
@@ -24,17 +28,25 @@ class Links:
     """Makes addresses in one locale."""
 
     def __init__(self, app: FastAPI, locale: str) -> None:
-        self._app = app
+        self._path_for = _remembering(app)
         self.locale = locale
 
     def url(self, name: str, query: Mapping[str, QueryValue] | None = None, anchor: str = "", **parts: str) -> str:
         """The path of the page `name` in this locale, e.g. `url("country", code="JP")` → `/zh/countries/JP`."""
-        path = str(self._app.url_path_for(name, locale=self.locale, **parts))
+        path = str(self._path_for(name, locale=self.locale, **parts))
         return _join(path, query_string(query or {}), anchor)
 
     def twin(self, path: str, query: Mapping[str, QueryValue] | None = None) -> str:
         """The address of the JSON twin at `path` below /api/v1."""
         return _join(f"/api/v1{quote(path)}", query_string(query or {}), "")
+
+
+def _remembering(app: FastAPI) -> Callable[..., str]:
+    """The application's `url_path_for` with its answers kept: looking through all routes is slow, and they stay."""
+    if not hasattr(app.state, "path_for"):
+        app.state.path_for = lru_cache(maxsize=_PATHS)(app.url_path_for)
+    path_for: Callable[..., str] = app.state.path_for
+    return path_for
 
 
 def _join(path: str, query: str, anchor: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,6 +115,12 @@ def test_only_addresses_of_the_web_become_links(text: str, address: str) -> None
 def test_numbers_and_dates_are_written_as_the_locale_does() -> None:
     assert filters("en")["number"](12345.5) == "12,345.5"
     assert filters("zh")["number"](7) == "7"
+
+
+@pytest.mark.parametrize("number", [0, 1, -3, 1.0, 1234, 1234.0, 10**9])
+def test_a_number_written_again_is_the_same(number: float) -> None:
+    for locale in ("zh", "en", "zh"):
+        assert filters(locale)["number"](number) == format_decimal(number, locale=locale)
     assert filters("zh")["date"](date(2026, 11, 2)) == "2026年11月2日"
     assert filters("en")["date"](date(2026, 11, 2)) == "Nov 2, 2026"
 

@@ -52,6 +52,17 @@ def test_links_are_in_their_locale(app: FastAPI) -> None:
     assert Links(app, "en").url("gone", code="a b", anchor="x") == "/en/gone/a b#x"
 
 
+def test_a_link_made_again_is_the_same_and_each_application_has_its_own(app: FastAPI) -> None:
+    other = FastAPI()
+    other.add_api_route("/{locale}/find", lambda: None, name="search")
+    for _ in range(2):
+        assert Links(app, "zh").url("search") == "/zh/search"
+        assert Links(other, "zh").url("search") == "/zh/find"
+        assert Links(app, "en").url("gone", code="b") == "/en/gone/b"
+        assert Links(app, "en").url("gone", code="c") == "/en/gone/c"
+    assert app.state.path_for.cache_info().hits >= 3
+
+
 def test_twins_stand_beside_the_pages(app: FastAPI) -> None:
     assert Links(app, "en").twin("/search", {"q": "x"}) == "/api/v1/search?q=x"
     assert Links(app, "zh").twin("/papers/a b#c") == "/api/v1/papers/a%20b%23c"
