@@ -7,6 +7,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from app.catalogue import look_up_references
 from app.database import transaction
 from app.ingest.identity import claim_uids
 from app.ingest.preparing import prepare
@@ -307,3 +308,12 @@ def test_labels_that_fit_no_sentence_are_problems_and_warnings(sessions: session
     with sessions() as session:
         (warning,) = session.scalars(select(Paper)).one().warnings
         assert warning["code"] == "labels-without-sentence"
+
+
+def test_every_field_of_a_reference_is_kept_and_comes_out(sessions: sessionmaker[Session]) -> None:
+    known = {"title": "意见", "container": "新华网", "year": 2015, "document_type": "EB/OL", "url": "http://a.cn/1"}
+    known |= {"volume": "1", "issue": "2", "pages": "3", "accessed": "2017-01-12", "doi": "10.1/x"}
+    store(sessions, "p", [make_claim(cites="1")], references=[make_reference("1", authors=("新华社",), **known)])
+    with sessions() as session:
+        (hit,) = look_up_references(session, "新华社").hits
+    assert {name: getattr(hit.reference, name) for name in known} == known
