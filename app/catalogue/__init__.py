@@ -11,6 +11,7 @@ from app.catalogue.entities import (
     entity_papers,
 )
 from app.catalogue.instruments import instrument_detail, instrument_events, instrument_list, named_instrument_list
+from app.catalogue.numbers import quantities_in_claim, quantity_detail, quantity_list
 from app.catalogue.overview import matrix, overview
 from app.catalogue.papers import (
     author_names,
@@ -24,6 +25,7 @@ from app.catalogue.papers import (
 )
 from app.catalogue.references import look_up_references
 from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
+from app.catalogue.timeline import corpus_events, events_between
 from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "claim_page",
     "claims_by_uid",
     "code_agreement",
+    "corpus_events",
     "country_detail",
     "country_events",
     "country_list",
@@ -42,6 +45,7 @@ __all__ = [
     "entity_detail",
     "entity_list",
     "entity_papers",
+    "events_between",
     "instrument_detail",
     "instrument_events",
     "instrument_list",
@@ -55,6 +59,9 @@ __all__ = [
     "paper_detail",
     "papers_by_slug",
     "papers_on_country",
+    "quantities_in_claim",
+    "quantity_detail",
+    "quantity_list",
     "rows_to_index",
     "term_claims_of",
     "term_detail",

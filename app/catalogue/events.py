@@ -32,11 +32,17 @@ def count_events(session: Session, scope: Scope) -> tuple[EventCount, ...]:
 
 
 def claims_by_year(
-    session: Session, scope: Scope, *, dated: bool = False, limit: int | None = 20, offset: int = 0
+    session: Session,
+    scope: Scope,
+    *,
+    dated: bool = False,
+    between: tuple[int, int] | None = None,
+    limit: int | None = 20,
+    offset: int = 0,
 ) -> ClaimsByYear:
     """The claims of `scope` by the year they tell of, then by publication and in reading order.
 
-    With `dated`, only those that tell of a year.
+    With `dated`, only those that tell of a year; with `between`, only of one of these, both included.
     """
     first = _first_years()
     statement: Select[int, int | None] = (
@@ -47,6 +53,8 @@ def claims_by_year(
     )
     if dated:
         statement = statement.where(first.c.year.is_not(None))
+    if between:
+        statement = statement.where(first.c.year.between(*between))
     total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
     order = (first.c.year.is_(None), first.c.year, Paper.year.is_(None), Paper.year, Paper.slug, Claim.position)
     rows = session.execute(statement.order_by(*order).limit(limit).offset(offset)).all()

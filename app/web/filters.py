@@ -16,6 +16,7 @@ from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView
 from app.text.scripts import has_han
 from app.web.pictures import star
+from app.web.quantity_chart import plot
 from app.web.terms import term_pieces
 from app.web.timeline import timeline
 
@@ -141,6 +142,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "model_reasons": model_reasons,
         "number": partial(_decimal, locale=locale),
         "pieces": pieces,
+        "plot": partial(plot, locale=locale),
         "reference": partial(cite.reference_text, style="gb2025" if locale == "zh" else "apa"),
         "quotation": partial(cite.quotation, locale=locale),
         "share": share,

@@ -24,6 +24,7 @@ from app.catalogue.views.details import (
 )
 from app.catalogue.views.entities import EntityCount, EntityDetail, EntityPlace, NameCount
 from app.catalogue.views.events import ClaimsByYear, EventCount
+from app.catalogue.views.numbers import Dated, QuantitySeries, QuantityValue
 from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
 from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView
 from app.catalogue.views.subjects import (
@@ -51,6 +52,7 @@ __all__ = [
     "ClaimsByYear",
     "CodeAgreement",
     "CodeCount",
+    "Dated",
     "EntityCount",
     "EntityDetail",
     "EntityPlace",
@@ -72,6 +74,8 @@ __all__ = [
     "PaperTitle",
     "Paragraph",
     "PeriodView",
+    "QuantitySeries",
+    "QuantityValue",
     "ReferenceHit",
     "ReferencePage",
     "ReferenceView",
