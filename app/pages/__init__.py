@@ -14,11 +14,13 @@ from app.pages import (
     home,
     instruments,
     matrix,
+    numbers,
     papers,
     redirects,
     results,
     search,
     terms,
+    timeline,
     trust,
 )
 
@@ -32,6 +34,8 @@ _MODULES = (
     matrix,
     instruments,
     entities,
+    numbers,
+    timeline,
     papers,
     claims,
     citations,

@@ -1,5 +1,6 @@
 """One claim: the sentence among its neighbours, its labels and their reasons, and how to quote it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,6 +31,8 @@ class ClaimPage:
     permalink: str
     quotations: tuple[tuple[str, str], ...]
     references: tuple[tuple[str, str], ...]
+    quantities: Mapping[int, str]
+    """By its position, the key of the quantity that a figure of the claim is a value of."""
 
 
 @router.get("/{uid}", name="claim")
@@ -38,13 +41,15 @@ def show_claim(request: Request, library: LibraryHere, links: LinksHere, uid: st
     with library.session() as session:
         detail = catalogue.claim_page(session, uid)
         found = catalogue.terms_in_claim(session, uid)
+        quantities = catalogue.quantities_in_claim(session, uid)
     if detail is None:
         raise NotFound("claim", uid)
     places = linkable(found, library.vocabulary.glossary)
     terms = tuple(term for term in (library.vocabulary.glossary.get(place.code) for place in places) if term)
     permalink = site_origin(request) + links.url("claim", uid=uid)
     references = tuple((style, cite.reference_text(detail.claim.paper, style)) for style in cite.STYLES)
-    return render(request, ClaimPage(detail, places, terms, permalink, quotations(detail.claim, permalink), references))
+    quoted = quotations(detail.claim, permalink)
+    return render(request, ClaimPage(detail, places, terms, permalink, quoted, references, quantities))
 
 
 def quotations(claim: ClaimView, permalink: str) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView
 from app.text.scripts import has_han
 from app.web.pictures import star
-from app.web.quantity_chart import plot
+from app.web.quantity_chart import plot, small_plot
 from app.web.terms import term_pieces
 from app.web.timeline import timeline
 
@@ -146,6 +146,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "reference": partial(cite.reference_text, style="gb2025" if locale == "zh" else "apa"),
         "quotation": partial(cite.quotation, locale=locale),
         "share": share,
+        "small_plot": small_plot,
         "star": star,
         "term_pieces": term_pieces,
         "timeline": timeline,

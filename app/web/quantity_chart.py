@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import floor, log10
 
 from babel.numbers import format_decimal
 
@@ -12,6 +13,8 @@ WIDTH, HEIGHT = 360.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 28.0, 26.0, 26.0
 LABEL_GAP = 38.0
 """Between two years on the axis, so that they do not touch."""
+_STEPS = (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10)
+SMALL_WIDTH, SMALL_HEIGHT, SMALL_EDGE = 132.0, 44.0, 6.0
 _PRINTED = re.compile(r"^(?:约|近|超过?|逾|将近|接近)?[\d\s,，.]+[余多来]?[百千万亿]*[余多]?")
 
 
@@ -71,9 +74,42 @@ def plot(values: Sequence[QuantityValue], locale: str) -> Plot:
     return Plot(tuple(points), tuple(_years(points)), steps, len(values) - len(dated))
 
 
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A picture beside a line of a list: where its points stand, and which of them are approximate."""
+
+    points: tuple[tuple[float, float, bool], ...]
+    width: float = SMALL_WIDTH
+    height: float = SMALL_HEIGHT
+
+    @property
+    def line(self) -> str:
+        """The points joined, for `points` of a polyline."""
+        return " ".join(f"{x:g},{y:g}" for x, y, _ in self.points)
+
+
+def small_plot(values: Sequence[QuantityValue]) -> Small:
+    """The values over their years, from the least to the most: their course without their measure."""
+    dated = [(value.year, value.value, value.approx) for value in values if value.year is not None]
+    if not dated:
+        return Small(())
+    years, numbers = [year for year, _, _ in dated], [number for _, number, _ in dated]
+    first, least = min(years), min(numbers)
+    return Small(
+        tuple(
+            (
+                _along(year - first, max(years) - first, SMALL_EDGE, SMALL_WIDTH - SMALL_EDGE),
+                _along(number - least, max(numbers) - least, SMALL_HEIGHT - SMALL_EDGE, SMALL_EDGE),
+                about,
+            )
+            for year, number, about in sorted(dated)
+        )
+    )
+
+
 def mark(value: QuantityValue, locale: str) -> str:
     """The number as a label: in Chinese 110多 as printed, in English ≈110."""
-    number = format_decimal(value.value, locale=locale)
+    number = format_decimal(value.value, locale=locale) + ("%" if value.unit == "%" else "")
     if not value.approx:
         return number
     printed = _PRINTED.match(value.text) if locale.startswith("zh") else None
@@ -81,19 +117,15 @@ def mark(value: QuantityValue, locale: str) -> str:
 
 
 def nice_top(most: float) -> float:
-    """The end of the axis for values up to `most`: 1, 2, 4, 5 or 10 times a power of ten.
+    """The end of the axis for values up to `most`: a number of one or two digits with zeros, whose half is one too.
 
-    >>> nice_top(146), nice_top(30), nice_top(0)
-    (200.0, 40.0, 1.0)
+    >>> nice_top(146), nice_top(31), nice_top(0)
+    (160.0, 40.0, 1.0)
     """
     if most <= 0:
         return 1.0
-    power = 1.0
-    while power * 10 < most:
-        power *= 10
-    while power >= most * 10:
-        power /= 10
-    return next(float(power * step) for step in (1, 2, 4, 5, 10) if power * step >= most)
+    power = 10.0 ** floor(log10(most))
+    return next((power * step for step in _STEPS if power * step >= most), power * 20)
 
 
 def _along(part: float, whole: float, start: float, end: float) -> float:

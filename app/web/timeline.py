@@ -1,5 +1,6 @@
 """Years in a picture: how many claims tell of which years, in steps that keep the columns readable."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,3 +40,16 @@ def timeline(events: Iterable[EventCount]) -> tuple[Column, ...]:
         Column(start, start + step - 1, sum(counts.get(year, 0) for year in range(start, start + step)))
         for start in range(first // step * step, last + 1, step)
     )
+
+
+def decades(events: Iterable[EventCount]) -> tuple[Column, ...]:
+    """The decades that claims tell of, earliest first, empty ones left out.
+
+    >>> [(column.label, column.claims) for column in decades([EventCount(1979, 2), EventCount(2001, 1)])]
+    [('1970–1979', 2), ('2000–2009', 1)]
+    """
+    counts: Counter[int] = Counter()
+    for event in events:
+        if event.year is not None:
+            counts[event.year // 10 * 10] += event.claims
+    return tuple(Column(start, start + 9, counts[start]) for start in sorted(counts))

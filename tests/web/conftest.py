@@ -34,6 +34,8 @@ def broken_router() -> APIRouter:
         "countries",
         "instruments",
         "entities",
+        "numbers",
+        "timeline",
         "papers",
         "citations",
         "glossary",

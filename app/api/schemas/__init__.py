@@ -10,6 +10,7 @@ from app.api.schemas.entities import (
     EntityYear,
     PrintedName,
 )
+from app.api.schemas.numbers import NumbersAnswer, QuantityOut, QuantityValueOut, TimelineAnswer
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
 from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
 from app.api.schemas.search import FacetValue, Hit, SearchAnswer, SuggestionOut, Synonym
@@ -57,6 +58,7 @@ __all__ = [
     "MatrixAnswer",
     "MatrixRow",
     "MeasurementOut",
+    "NumbersAnswer",
     "PaperAnswer",
     "PaperCountsOut",
     "PaperOut",
@@ -64,6 +66,8 @@ __all__ = [
     "PeriodOut",
     "PrintedName",
     "Problem",
+    "QuantityOut",
+    "QuantityValueOut",
     "ReferenceHitOut",
     "ReferenceOut",
     "SearchAnswer",
@@ -78,6 +82,7 @@ __all__ = [
     "TermAnswer",
     "TermClaimsOut",
     "TermOut",
+    "TimelineAnswer",
     "TrustAnswer",
     "TypeCell",
     "WarningOut",
