@@ -26,6 +26,11 @@ PAGES = {
     "instruments": "/instruments",
     "an instrument": "/instruments/agreement",
     "entities": "/entities",
+    "numbers": "/numbers",
+    "numbers, none found": "/numbers?country=FR",
+    "a quantity": "/numbers/cn-st-agreements",
+    "timeline": "/timeline",
+    "timeline of a country": "/timeline?country=JP&decade=2000",
     "entities, found": "/entities?q=皇家&kind=institution",
     "entities, not found": "/entities?q=没有人",
     "an entity": "/entities/us-aaas",
@@ -75,7 +80,10 @@ def test_no_violation_on_a_claim_and_a_term(page: Page, words: Words) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/search?q=科技", "/papers/003_5e5926cf20dd913c", "/countries/US"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/search?q=科技", "/papers/003_5e5926cf20dd913c", "/countries/US", "/numbers/cn-st-agreements", "/timeline"],
+)
 def test_no_violation_on_a_telephone(
     browser: Browser, server: Server, watch: Watch, words: Words, path: str, scheme: str
 ) -> None:

@@ -1,5 +1,7 @@
 """The picture of a quantity: points within their box, in the order of the years, with labels that do not touch."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def test_everything_with_a_year_stands_in_the_box(values: list) -> None:  # type
         assert 0 <= point.y <= drawn.base <= HEIGHT
     assert [point.x for point in drawn.points] == sorted(point.x for point in drawn.points)
     places = [year.at for year in drawn.years]
-    assert all(after - before >= LABEL_GAP for before, after in zip(places, places[1:], strict=False))
+    assert all(after - before >= LABEL_GAP for before, after in pairwise(places))
 
 
 @given(VALUES)
