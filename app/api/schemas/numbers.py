@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from app.api.schemas.base import Shape
-from app.api.schemas.entities import EntityYear, EventCountOut
+from app.api.schemas.entities import EntityYear
+from app.api.schemas.subjects import EventCountOut
 
 
 class QuantityValueOut(Shape):
