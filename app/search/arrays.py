@@ -66,6 +66,10 @@ def verify(data: Source) -> None:
     _, checksum = _tail(data)
     if zlib.crc32(memoryview(data)[: -_TAIL.size]) != checksum:
         raise ValueError("the contents of a file do not fit its checksum")
+    try:
+        read_arrays(data)  # the length of the directory is in the tail, which the checksum does not cover
+    except (ValueError, TypeError) as error:
+        raise ValueError("the tail of a file does not fit its contents") from error
 
 
 def _tail(data: Source) -> tuple[int, int]:

@@ -71,7 +71,15 @@ def test_any_other_byte_is_noticed(arrays: dict[str, NDArray[Any]], data: st.Dat
     content = bytearray(stored(arrays))
     place = data.draw(st.integers(0, len(content) - 1))
     content[place] ^= data.draw(st.integers(1, 255))
-    with pytest.raises(ValueError, match=r"checksum|missing"):
+    with pytest.raises(ValueError, match=r"checksum|missing|tail"):
+        verify(bytes(content))
+
+
+@pytest.mark.parametrize("place", range(-16, 0))
+def test_the_tail_is_looked_at_too(place: int) -> None:
+    content = bytearray(stored({"a": np.arange(4), "b": np.arange(9, dtype=np.uint8)}))
+    content[place] ^= 1
+    with pytest.raises(ValueError, match=r"checksum|missing|tail"):
         verify(bytes(content))
 
 
