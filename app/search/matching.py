@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from app.search.analyzers import bigrams
-from app.search.columns import CodesReader
+from app.search.column_readers import CodesReader
 from app.search.conditions import (
     AllOf,
     AnyOf,

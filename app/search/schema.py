@@ -24,7 +24,7 @@ COLUMNS: Final = (*TERMS, *CODES, *TEXTS, "position")
 
 
 def schema() -> Schema:
-    """The schema. All but the key is in columns, which `columns` reads as arrays.
+    """The schema. All but the key is in columns, which `column_readers` reads as arrays.
 
     `words`, `bigrams`, `characters`: the claim, cut three ways. `english`: stems of its translation. `letters`:
     single characters and bigrams of the translation. `latin`: words of both texts that are not Han, for patterns and

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from whoosh.reading import IndexReader
 
-from app.search.columns import ArraysReader, CodesReader, NumbersReader, TermsReader, TextsReader
+from app.search.column_readers import ArraysReader, CodesReader, NumbersReader, TermsReader, TextsReader
 from app.search.numbers import Numbers
 from app.search.schema import CODES, COLUMNS, TERMS, TEXTS
 from app.search.vectors import VectorsReader

@@ -14,7 +14,7 @@ from whoosh.columns import Column, ColumnWriter
 from whoosh.filedb.structfile import StructFile
 
 from app.search.arrays import write_arrays
-from app.search.columns import ArraysReader
+from app.search.column_readers import ArraysReader
 from app.search.encoders import Vectors
 from app.search.numbers import Numbers
 
