@@ -11,7 +11,7 @@ import numpy as np
 
 from app.search.asked import Similar
 from app.search.compile import Classes, demands, filtered, near, strict
-from app.search.conditions import AllOf, Condition
+from app.search.conditions import AllOf, Condition, Everything
 from app.search.impacts import Scores
 from app.search.meaning import Meaning, says_enough, spread, wording, worth
 from app.search.query_types import And, Phrase, Query
@@ -67,20 +67,41 @@ def select(
 ) -> Selection:
     """What answers the request in its mode; by words alone without `meaning`."""
     query, filters = request.query, filtered(request.filters, classes)
-    terms = ranking(query, similar)
-    demanded = AllOf((filters, demands(query, classes, similar)))
     if meaning and request.mode is Mode.SEMANTIC and wording(query):
-        found, cosines = meaning.nearest(snapshot, query, snapshot.find(demanded))
-        return Selection(found, found, terms, cosines)
-    complete = snapshot.find(AllOf((filters, strict(query, classes, similar))))
+        among = snapshot.find(AllOf((filters, demands(query, classes, similar))))
+        found, cosines = meaning.nearest(snapshot, query, among)
+        return Selection(found, found, ranking(query, similar), cosines)
+    chosen = _by_words(snapshot, request, classes, similar, meaning if request.mode is Mode.HYBRID else None)
+    return chosen if isinstance(filters, Everything) else _within(chosen, snapshot.find(filters))
+
+
+def _by_words(
+    snapshot: Snapshot, request: SearchRequest, classes: Classes, similar: Similar, meaning: Meaning | None
+) -> Selection:
+    """What answers the query, whatever the filters: they leave less of it and never bring in what it has not."""
+    query, terms = request.query, ranking(request.query, similar)
+    complete = snapshot.find(strict(query, classes, similar))
     candidate = near(query, classes, similar)
     if candidate is None or count(complete) >= ENOUGH:
         return Selection(complete, complete, terms)
-    found = [np.union1d(*pair) for pair in zip(snapshot.find(AllOf((filters, candidate))), complete, strict=True)]
+    found = [np.union1d(*pair) for pair in zip(snapshot.find(candidate), complete, strict=True)]
     scores = snapshot.rank(terms, found)[1]
-    if meaning and request.mode is Mode.HYBRID and says_enough(query):
-        found, scores = _with_meaning(snapshot, query, demanded, meaning, (found, scores))
+    if meaning and says_enough(query):
+        found, scores = _with_meaning(snapshot, query, demands(query, classes, similar), meaning, (found, scores))
     return _near(Selection(found, complete, terms, scores), keep_all=_has_phrase(query))
+
+
+def _within(selection: Selection, allowed: Found) -> Selection:
+    """What of a selection is allowed."""
+    kept = [
+        np.isin(numbers, among, assume_unique=True) for numbers, among in zip(selection.found, allowed, strict=True)
+    ]
+    return Selection(
+        [numbers[keep] for numbers, keep in zip(selection.found, kept, strict=True)],
+        [np.intersect1d(*pair, assume_unique=True) for pair in zip(selection.complete, allowed, strict=True)],
+        selection.terms,
+        selection.scores and [scores[keep] for scores, keep in zip(selection.scores, kept, strict=True)],
+    )
 
 
 def _with_meaning(

@@ -1,0 +1,73 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.search.index import WhooshEngine
+from app.search.query import parse
+from app.search.query_types import Query
+from app.search.request import ClaimDocument, Filters, SearchRequest, SearchResult
+from app.search.selection import ENOUGH, Selection, _within, count
+from tests.search.scan import corpus
+from tests.search.test_exactness import QUERIES
+
+CORPUS = {document.uid: document for document in corpus()}
+ALL = 10_000
+
+
+class NoNames:
+    def resolve(self, field: str, name: str) -> str | None:
+        """Knows no name."""
+
+
+def ask(engine: WhooshEngine, query: Query, **filters: tuple[str, ...]) -> SearchResult:
+    return engine.search(SearchRequest(query, Filters(**filters), limit=ALL))  # type: ignore[arg-type]
+
+
+def scored(result: SearchResult, country: str | None = None) -> dict[str, float]:
+    """The claims found with their scores; only those of one country, if one is given."""
+    kept = (hit for hit in result.hits if country is None or country in CORPUS[hit.uid].countries)
+    return {hit.uid: hit.score for hit in kept}
+
+
+@given(QUERIES, st.sampled_from(["JP", "US", "CN", "FR"]))
+def test_a_filter_only_takes_away(engine: WhooshEngine, query: Query, country: str) -> None:
+    assert scored(ask(engine, query, country=(country,))) == scored(ask(engine, query), country)
+
+
+@pytest.mark.parametrize(
+    "text", ["日本 科学顾问 协议", "中国签署了什么协定", "agreement signed with Japan about satellites"]
+)
+def test_the_count_of_a_facet_is_the_number_behind_it(engine: WhooshEngine, text: str) -> None:
+    query = parse(text, NoNames()).query
+    result = ask(engine, query)
+    assert result.total > 0
+    for field in ("country", "type", "paper", "instrument"):
+        for value, number in result.facets[field].items():
+            assert ask(engine, query, **{field: (value,)}).total == number, (field, value)
+
+
+def test_claims_that_hold_all_words_come_before_near_ones(engine: WhooshEngine) -> None:
+    result = engine.search(SearchRequest(parse("印度 中心", NoNames()).query, limit=ALL, synonyms=False))
+    assert 0 < result.complete < ENOUGH
+    assert result.relaxed
+    whole = [_holds_all(CORPUS[hit.uid]) for hit in result.hits]
+    assert whole == sorted(whole, reverse=True)
+    assert sum(whole) == result.complete
+
+
+def _holds_all(document: ClaimDocument) -> bool:
+    return all(word in document.text for word in ("印度", "中心"))
+
+
+def test_a_selection_within_others_keeps_scores_at_their_claims() -> None:
+    found = [np.array([1, 3, 5], dtype=np.uint32), np.array([0, 2], dtype=np.uint32)]
+    complete = [np.array([3], dtype=np.uint32), np.array([], dtype=np.uint32)]
+    scores = [np.array([1.0, 9.0, 2.0], dtype=np.float32), np.array([4.0, 3.0], dtype=np.float32)]
+    allowed = [np.array([3, 4, 5], dtype=np.uint32), np.array([2, 7], dtype=np.uint32)]
+    left = _within(Selection(found, complete, {}, scores), allowed)
+    assert [numbers.tolist() for numbers in left.found] == [[3, 5], [2]]
+    assert [numbers.tolist() for numbers in left.complete] == [[3], []]
+    assert left.scores is not None
+    assert [some.tolist() for some in left.scores] == [[9.0, 2.0], [3.0]]
+    assert (count(left.found), left.relaxed) == (3, True)
