@@ -8,10 +8,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app import catalogue
-from app.catalogue.views import ClaimView, CodeCount, SubjectDetail
+from app.catalogue.views import ClaimsByYear, ClaimView, CodeCount, PaperRecord, SubjectDetail
 from app.library import Library
+from app.library.named import NamedThing, by_instrument, named_of_instrument
+from app.pages.sources import Sources
 from app.pages.suggestions import suggest
-from app.search.request import Filters
+from app.search.request import Filters, Sort
 from app.vocabulary import Instrument, InstrumentClass
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.errors import NotFound
@@ -23,6 +25,9 @@ PER_GROUP = 3
 GROUPS = 12
 """Countries whose claims are shown; the others are listed with their counts."""
 DEFINITIONS = 3
+RECOMMENDATIONS = 12
+EVENTS = 60
+"""Claims shown of each of these; a link or the table to download has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,25 @@ class InstrumentClassPage:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentPage:
-    """The context of one instrument's page. `definitions` are claims by which papers define it."""
+    """The context of one instrument's page. `sources` numbers the papers that the page cites.
+
+    `definitions` are claims by which papers define it, `recommendations` those in which they advise something about
+    it, of `advised` in all; `origin` is the paper that the kind is taken from, if it is here.
+    """
 
     template: ClassVar[str] = "pages/instrument.html"
     instrument: Instrument
     group: InstrumentClass
     detail: SubjectDetail
+    origin: PaperRecord | None
     definitions: tuple[ClaimView, ...]
+    recommendations: tuple[ClaimView, ...]
+    advised: int
+    events: ClaimsByYear
+    named: Mapping[str | None, tuple[NamedThing, ...]]
+    sources: Sources
     shown_groups: int
+    corpus: int
 
 
 @router.get("", name="instruments")
@@ -76,12 +92,32 @@ def show_instrument(request: Request, library: LibraryHere, links: LinksHere, co
 
 
 def _instrument_page(library: Library, instrument: Instrument) -> InstrumentPage:
-    group = next(group for group in library.vocabulary.instrument_classes if group.code == instrument.class_code)
+    code = instrument.code
     with library.session() as session:
-        named = library.vocabulary.named_instruments_of(instrument.code)
-        detail = catalogue.instrument_detail(session, instrument.code, PER_GROUP, named)
-    found = library.search("", Filters(instrument=(instrument.code,), type=("definition",)), limit=DEFINITIONS)
-    return InstrumentPage(instrument, group, detail, tuple(hit.claim for hit in found.hits), GROUPS)
+        detail = catalogue.instrument_detail(session, code, PER_GROUP, library.vocabulary.named_instruments_of(code))
+        events = catalogue.instrument_events(session, code, EVENTS)
+        named = named_of_instrument(session, library.vocabulary, code)
+        cited = catalogue.papers_by_slug(session, {slug for thing in named for slug in thing.papers})
+        origin = catalogue.papers_by_slug(session, [instrument.source[0]]) if instrument.source else {}
+        corpus, _changed = catalogue.last_change(session)
+    defined, advised = (
+        library.search("", Filters(instrument=(code,), type=(kind,)), sort=Sort.PAPER, limit=most)
+        for kind, most in (("definition", DEFINITIONS), ("recommendation", RECOMMENDATIONS))
+    )
+    return InstrumentPage(
+        instrument=instrument,
+        group=next(one for one in library.vocabulary.instrument_classes if one.code == instrument.class_code),
+        detail=detail,
+        origin=next(iter(origin.values()), None),
+        definitions=tuple(hit.claim for hit in defined.hits),
+        recommendations=tuple(hit.claim for hit in advised.hits),
+        advised=advised.total,
+        events=events,
+        named=by_instrument(named, [code]),
+        sources=Sources.of((*(one.paper for one in detail.sources), *cited.values())),
+        shown_groups=GROUPS,
+        corpus=corpus,
+    )
 
 
 def _counts(library: Library) -> dict[str, CodeCount]:

@@ -70,6 +70,8 @@ class Instrument:
     aliases_zh: tuple[str, ...] = ()
     aliases_en: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    source: tuple[str, str] | None = None
+    """The slug of the shipped paper whose kind it is, and the section there; `None` for one that this project adds."""
 
     def label(self, locale: str) -> str:
         """The name in the language of `locale`."""
@@ -94,6 +96,8 @@ class InstrumentClass:
     definition_zh: str
     definition_en: str
     instruments: tuple[Instrument, ...]
+    source: tuple[str, str] | None = None
+    """Likewise."""
 
     def label(self, locale: str) -> str:
         """The name in the language of `locale`."""

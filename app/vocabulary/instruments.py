@@ -40,6 +40,7 @@ def _classes(entries: list[Table], kinds: list[Instrument]) -> Iterator[Instrume
             definition_zh=entry.text("definition_zh"),
             definition_en=entry.text("definition_en"),
             instruments=tuple(kind for kind in kinds if kind.class_code == code),
+            source=_source(entry),
         )
         entry.done()
 
@@ -57,9 +58,18 @@ def _instrument(entry: Table) -> Instrument:
         aliases_zh=entry.texts("aliases_zh"),
         aliases_en=entry.texts("aliases_en"),
         triggers=_triggers(entry),
+        source=_source(entry),
     )
     entry.done()
     return instrument
+
+
+def _source(entry: Table) -> tuple[str, str] | None:
+    """`source` is a pair of a paper's slug and the number of a section there."""
+    pair = entry.texts("source")
+    if len(pair) not in (0, 2):
+        raise entry.error("'source' must be [paper, section]")
+    return (pair[0], pair[1]) if pair else None
 
 
 def _triggers(entry: Table) -> tuple[Trigger, ...]:

@@ -71,13 +71,17 @@ def test_the_claims_of_one_paper_are_counted_beside_it(visitor: Visitor) -> None
 
 
 def test_lists_on_other_pages_count_what_they_open(visitor: Visitor) -> None:
-    for path in ("/en/instruments/agreement", "/en/papers/002-review"):
-        page = visitor.page(path)
-        items = page.xpath(".//li[a[contains(@href, '/entities/')]]")
+    for path, rows in (
+        ("/en/countries/JP", ".//section[@id='named']//tr[td]"),
+        ("/en/instruments/agreement", ".//section[@id='named']//tr[td]"),
+        ("/en/papers/002-review", ".//li[a[contains(@href, '/entities/')]]"),
+    ):
+        items = visitor.page(path).xpath(rows)
         assert items, path
         for item in items:
-            shown = visitor.page(item.xpath("string(a/@href)"))
-            assert len(shown.xpath(".//article")) == int(item.xpath("string(*[@class='number'])")), path
+            shown = visitor.page(item.xpath("string((a|th/a)/@href)"))
+            number = item.xpath("string((*[@class='number'])[last()])")
+            assert len(shown.xpath(".//article")) == int(number), path
 
 
 def test_a_claims_page_leads_to_what_it_names(visitor: Visitor, uid_of: Callable[[str], str]) -> None:

@@ -1,9 +1,12 @@
 """The instruments, a class of them, and one instrument."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from app.main import create_app
+from app.settings import Settings
+from tests.factories import make_claim, make_paper
 from tests.visitor import Visitor, links, texts
 
 
@@ -34,8 +37,8 @@ def test_one_instrument_has_its_definition_and_claims_by_country(visitor: Visito
 
 
 def test_numbers_by_country_are_those_of_the_tables(visitor: Visitor, count: Callable[..., int]) -> None:
-    rows = visitor.page("/zh/instruments/mechanism").xpath(".//table[contains(@class, 'wide')]/tbody/tr")
-    shown = {row.xpath("string(.//a/@href)").removeprefix("#group-"): int(row.xpath("string(td)")) for row in rows}
+    rows = visitor.page("/zh/instruments/mechanism").xpath(".//section[@id='countries']//tbody/tr")
+    shown = {row.xpath("string(th/a/@href)").rpartition("/")[2]: int(row.xpath("string(td)")) for row in rows}
     statement = """select count(*) from claim_country c join claim_instrument i on i.claim_id = c.claim_id
                    where c.code = :code and i.code = 'mechanism'"""
     assert shown == {code: count(statement, code=code) for code in ("CN", "JP", "US")}
@@ -46,6 +49,71 @@ def test_how_the_papers_define_it_is_shown_in_their_words(visitor: Visitor) -> N
     page = visitor.page("/en/instruments/platform")
     assert texts(page, f"{section}//*[contains(@class, 'claim-text')]") == ["平台工具是促进科技外交的对话活动。"]
     assert not visitor.page("/en/instruments/agreement").xpath(section)
+
+
+def test_each_number_of_its_countries_opens_as_many_claims(visitor: Visitor) -> None:
+    cells = visitor.page("/zh/instruments/agreement").xpath(".//section[@id='countries']//td/a")
+    assert len(cells) == 3
+    for cell in cells:
+        assert len(visitor.page(cell.get("href")).xpath(".//article")) == int(cell.text_content())
+
+
+def test_countries_are_a_picture_too(visitor: Visitor) -> None:
+    countries = visitor.page("/en/instruments/agreement").get_element_by_id("countries")
+    assert texts(countries, ".//svg/text") == ["Agreem…", "China 2", "Japan 1", "United States 1"]
+
+
+def test_it_stands_among_the_kinds_of_its_class(visitor: Visitor) -> None:
+    siblings = visitor.page("/en/instruments/training").xpath(".//nav[@class='siblings']")[0]
+    assert texts(siblings, ".//li") == ["Training", "Awareness", "Platform"]
+    assert texts(siblings, ".//*[@aria-current]") == ["Training"]
+    assert "/en/instruments/support" in links(siblings, ".")
+
+
+def test_its_definition_says_whose_it_is(visitor: Visitor) -> None:
+    head = texts(visitor.page("/en/instruments/control"), ".//header[@class='page-head']")[0]
+    assert "The wording is this project's." in head
+    assert "added to those of the classification" in head
+    taken = texts(visitor.page("/en/instruments/agreement"), ".//header[@class='page-head']")[0]
+    assert "added to those of the classification" not in taken
+
+
+def test_what_happened_stands_by_year(visitor: Visitor) -> None:
+    happened = visitor.page("/zh/instruments/strategy").get_element_by_id("happened")
+    assert (texts(happened, ".//dt"), texts(happened, ".//dd")) == (["2008"], ["日本发布战略。 [1]"])
+    assert "/api/v1/instruments/strategy/timeline.csv" in links(happened, ".")
+
+
+def test_named_things_of_its_kind_stand_by_year_with_source(visitor: Visitor) -> None:
+    named = visitor.page("/en/instruments/agreement").get_element_by_id("named")
+    assert texts(named, ".//tr/td[1]") == ["1994"]
+    assert "/en/entities/cn-jp-environment-1994" in links(named, ".")
+
+
+def test_what_papers_recommend_about_it_is_listed(visitor: Visitor, advising: Visitor) -> None:
+    assert not visitor.page("/zh/instruments/agreement").xpath(".//*[@id='recommendations']")
+    advice = advising.page("/zh/instruments/funding").get_element_by_id("recommendations")
+    assert texts(advice, ".//li") == ["应当开放研究资助计划。 [1]"]
+
+
+def test_its_sources_are_numbered_and_every_mark_leads_to_one(visitor: Visitor) -> None:
+    page = visitor.page("/zh/instruments/mechanism")
+    marks = {link for link in links(page) if link.startswith("#source-")}
+    assert marks
+    assert marks == {f"#{one.get('id')}" for one in page.xpath(".//ol[@class='source-list']/li")}
+
+
+@pytest.fixture
+def advising(settings: Settings) -> Iterator[Visitor]:
+    """A site whose one paper recommends something."""
+    app = create_app(settings)
+    library = app.state.library
+    library.migrate()
+    with library.session() as session, session.begin():
+        make_paper(session, claims=[make_claim("应当开放研究资助计划。", type="recommendation", instruments="funding")])
+    library.reindex()
+    yield Visitor(app)
+    library.close()
 
 
 def test_an_instrument_without_claims_says_so(visitor: Visitor) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app import resources
 from app.vocabulary import Vocabulary, VocabularyError
 from app.vocabulary.instruments import load_instruments
 
@@ -102,4 +103,23 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, field: str, says: str) -
     path = tmp_path / "instruments.toml"
     path.write_text(f"[[instrument]]\ncode = 'aid'\nclass = 'support'\n{fields}\n{field}\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match=re.escape(says)):
+        load_instruments(path)
+
+
+def test_kinds_of_the_classification_name_a_section_of_a_shipped_paper(vocabulary: Vocabulary) -> None:
+    taken = [one for one in (*vocabulary.instrument_classes, *vocabulary.instruments) if one.source]
+    assert {one.code for one in taken} >= {"strategic", "operational", "support", "strategy", "agreement"}
+    for one in taken:
+        assert one.source is not None
+        paper, section = one.source
+        text = (resources.PAPERS / f"{paper}.txt").read_text(encoding="utf-8")
+        assert re.search(rf"^\s*{re.escape(section)}\s", text, re.MULTILINE), one.code
+
+
+def test_a_source_is_a_paper_and_a_section(tmp_path: Path) -> None:
+    entry = 'code = "x"\nclass = "support"\nzh = "甲"\nen = "x"\ndefinition_zh = "乙"\ndefinition_en = "y"\n'
+    names = 'short_zh = "甲"\nshort_en = "x"\nsource = ["paper"]\n'
+    path = tmp_path / "instruments.toml"
+    path.write_text(f"[[instrument]]\n{entry}{names}", encoding="utf-8")
+    with pytest.raises(VocabularyError, match="paper, section"):
         load_instruments(path)
