@@ -10,7 +10,7 @@ from app.ingest.records import Claim, Document
 from app.text.normalise import bare
 from app.vocabulary import Vocabulary
 
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 """Raise it when any stage changes what comes out, so that the next ingest analyses every paper again."""
 
 UID_LENGTH = 12

@@ -7,11 +7,12 @@ a section's number, a reference's label, the uid of a claim or of a judged sente
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
+from functools import cache
 from typing import Any, TypeAlias
 
 from app.ingest import records
 from app.ingest.added import MergedReference
-from app.ingest.curated import JudgedSentence, Judgement
+from app.ingest.curated import JudgedSentence
 from app.ingest.quantities import FigureKey
 from app.ingest.translations import English
 from app.text.normalise import fold_text
@@ -23,13 +24,6 @@ KEPT_BIBLIOGRAPHY = (
     *("year", "volume", "issue", "pages", "doi", "url", "language", "document_type", "source", "rights"),
 )
 LISTS = ("authors", "authors_en", "keywords", "keywords_en")
-_FIELDS = {
-    kind: tuple(field.name for field in fields(kind))
-    for kind in (
-        *(records.Label, records.TermUse, records.EntityMention, records.Figure, records.Period, records.Citation),
-        *(records.Reference, FigureKey, Judgement),
-    )
-}
 
 
 def paper_row(analysis: records.Analysis, english: English, warnings: Iterable[records.IngestWarning]) -> Row:
@@ -165,4 +159,9 @@ def _first(labels: Iterable[records.Label]) -> Iterable[records.Label]:
 
 def _columns(record: Any) -> Row:
     """The fields of a record by name. Unlike `asdict` it copies no values: tuples stay as they are."""
-    return {name: getattr(record, name) for name in _FIELDS[type(record)]}
+    return {name: getattr(record, name) for name in _field_names(type(record))}
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

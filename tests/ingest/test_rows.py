@@ -177,3 +177,12 @@ def test_the_same_analysis_makes_the_same_rows(tmp_path: Path) -> None:
         first = kept(session)
         make_paper(session, "paper", analysis)
         assert kept(session) == first
+
+
+def test_a_checked_kind_of_record_is_kept_like_the_record_itself(tmp_path: Path) -> None:
+    class CheckedFigure(Figure):
+        """As the reader of labels by people makes it."""
+
+    figure = CheckedFigure(value=3.0, unit="项", of="协定", year=None, approx=False)
+    _, (claim,) = stored(tmp_path, make_claim(TEXT, figures=(figure,)))
+    assert [(one.value, one.unit, one.of) for one in claim.figures] == [(3.0, "项", "协定")]
