@@ -22,6 +22,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from app import resources
 from app.database import Base, transaction
 from app.ingest import store
+from app.ingest.preparing import prepare
 from app.ingest.store import link_references
 from tests.factories import make_analysis, make_claim, open_database, vocabulary
 from tests.sample import fill
@@ -155,9 +156,8 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Any]]:
         with transaction(sessions) as session:
             fill(session)
         with transaction(sessions) as session:
-            store.save(
-                session, make_analysis("004-future", [make_claim("美国与日本签署协定。", cites="1")]), vocabulary()
-            )
+            analysis = make_analysis("004-future", [make_claim("美国与日本签署协定。", cites="1")])
+            store.save(session, prepare(analysis, vocabulary()))
             link_references(session)
         event.remove(engine, "before_execute", hear)
         yield found

@@ -92,6 +92,8 @@ class Snapshot:
 
     def counts(self, facet: str, found: Sequence[NDArray[Any]]) -> dict[str, int]:
         """How many of the documents found have each value, most frequent first, then in the order of the values."""
+        if not self.segments:
+            return {}
         values, places = self._values[facet]
         counts = np.zeros(len(values), dtype=np.int64)
         for segment, numbers, at in zip(self.segments, found, places, strict=True):

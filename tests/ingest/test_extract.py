@@ -44,7 +44,7 @@ def test_it_can_be_written_as_json_and_read_back() -> None:
     answer = as_json(make_analysis("p", [CLAIM], warnings=[IngestWarning("code", "Detail.", 1, 2)]))
     read = json.loads(json.dumps(answer, ensure_ascii=False))
     assert read["paper"]["authors"] == []
-    assert read["warnings"] == [{"code": "code", "detail": "Detail.", "start": 1, "end": 2}]
+    assert read["warnings"] == [{"code": "code", "detail": "Detail.", "start": 1, "end": 2, "facts": []}]
 
 
 def test_references_carry_what_the_record_adds() -> None:

@@ -71,7 +71,7 @@ def test_a_dash_excludes_only_right_before_a_word(text: str, expected: list[Toke
         ('""', []),
         ('"AND"', [phrase("AND")]),
         ('"科技 外交"~10', [Token(Kind.NEAR, "科技 外交", number=10)]),
-        ('"科技 外交"~10000', [phrase("科技 外交"), word("~10000")]),
+        ('"科技 外交"~10000', [Token(Kind.NEAR, "科技 外交", number=10_000)]),
     ],
 )
 def test_quotations(text: str, expected: list[Token]) -> None:
