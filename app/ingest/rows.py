@@ -157,11 +157,11 @@ def _first(labels: Iterable[records.Label]) -> Iterable[records.Label]:
     return first.values()
 
 
-def _columns(record: Any) -> Row:
+def _columns(record: object) -> Row:
     """The fields of a record by name. Unlike `asdict` it copies no values: tuples stay as they are."""
     return {name: getattr(record, name) for name in _field_names(type(record))}
 
 
 @cache
-def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _field_names(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
