@@ -7,7 +7,6 @@ a section's number, a reference's label, the uid of a claim or of a judged sente
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
-from functools import cache
 from typing import Any, TypeAlias
 
 from app.ingest import records
@@ -157,11 +156,6 @@ def _first(labels: Iterable[records.Label]) -> Iterable[records.Label]:
     return first.values()
 
 
-def _columns(record: object) -> Row:
+def _columns(record: Any) -> Row:
     """The fields of a record by name. Unlike `asdict` it copies no values: tuples stay as they are."""
-    return {name: getattr(record, name) for name in _field_names(type(record))}
-
-
-@cache
-def _field_names(kind: type[object]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+    return {field.name: getattr(record, field.name) for field in fields(record)}
