@@ -21,14 +21,14 @@ def test_japans_page_tells_what_each_instrument_looks_like_there(page: Page, wor
     expect(group.get_by_role("article").first).to_be_visible()
 
 
-def test_a_group_lists_as_many_claims_as_its_row_says(page: Page, words: Words) -> None:
+def test_a_group_lists_as_many_claims_as_it_says(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/countries/JP")
-    rows = page.get_by_role("main").get_by_role("table").first.get_by_role("row")
-    for row in rows.all()[1:4]:
-        name = row.get_by_role("rowheader").inner_text()
-        count = int(row.get_by_role("cell").first.inner_text().replace(",", ""))
-        group = page.get_by_role("main").get_by_role("region", name=name, exact=True)
-        listed = group.get_by_role("article").count()
+    groups = page.locator("#claims").get_by_role("region").all()
+    assert len(groups) >= 3
+    for group in groups[:4]:
+        said = re.search(r"\d+", group.locator("header .number").inner_text())
+        assert said
+        count, listed = int(said[0]), group.get_by_role("article").count()
         assert listed == count or (
             0 < listed < count and group.get_by_role("link", name=re.compile(str(count))).count()
         )
@@ -40,8 +40,8 @@ def test_the_agreements_page_groups_claims_by_country(page: Page, words: Words) 
     page.wait_for_url(f"**/{words.locale}/instruments/agreement")
     main = page.get_by_role("main")
     expect(main.get_by_role("heading", level=1)).to_contain_text(words.agreement)
-    expect(main.get_by_role("heading", level=2, name=words.japan)).to_be_visible()
-    expect(main.get_by_role("link", name=words.us_china_agreement, exact=True)).to_be_visible()
+    expect(main.get_by_role("heading", level=3, name=words.japan, exact=True)).to_be_visible()
+    expect(main.get_by_role("link", name=words.us_china_agreement, exact=True).first).to_be_visible()
 
 
 def test_a_number_of_the_matrix_opens_a_list_of_that_many(page: Page, words: Words) -> None:

@@ -49,8 +49,8 @@ def test_a_source_and_a_companion_list_as_many_as_they_count(page: Page, words: 
 
 def test_a_countrys_named_instrument_opens_as_many_claims_as_it_counts(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/countries/JP")
-    item = page.locator("aside li:has(a[href*='/entities/'])").first
-    counted = int(item.locator(".number").inner_text())
-    item.get_by_role("link").click()
+    item = page.locator("#named tr:has(th a[href*='/entities/'])").first
+    counted = int(item.locator("td.number").last.inner_text())
+    item.get_by_role("rowheader").get_by_role("link").click()
     page.wait_for_url("**/entities/**")
     assert shown(page) == counted

@@ -1,7 +1,8 @@
 """Every link leads somewhere: the whole site is walked, and every anchor that is pointed at is there.
 
-Claims, terms and lists of results are there in hundreds. All of them are read in Chinese; in English, where the same
-templates make the same links, the first of each.
+Claims, terms and entities are there in hundreds. All of them are read in Chinese; in English, where the same
+templates make the same links, the first of each. Lists that can be narrowed lead to ever more lists: of those only
+one of each kind.
 """
 
 from collections import Counter
@@ -17,14 +18,14 @@ from tests.functional.site import Server
 START = ("/", "/zh/", "/en/", "/api/docs", "/healthz", "/readyz")
 MOST_PAGES = 20_000
 READERS = 2
-IN_PART = ("/en/claims/", "/en/glossary/", "/en/search")
+IN_PART = ("/en/claims/", "/en/glossary/", "/en/entities/", "/en/search")
 PART = 60
 
 
 @dataclass
 class Walk:
     """Follows links breadth first. Lists of results lead to ever more lists, so of those that are reached from
-    another list one of each kind (by the names of its parameters and its language) is looked at."""
+    another list one of each kind (by its path and the names of its parameters) is looked at."""
 
     client: httpx.Client
     anchors: dict[str, set[str]] = field(default_factory=dict)
@@ -83,9 +84,9 @@ class Walk:
         return parts.path + (f"?{parts.query}" if parts.query else ""), unquote(anchor)
 
     def _is_one_more_list(self, source: str, target: str) -> bool:
-        if "/search?" not in source or "/search?" not in target:
+        path, narrowed, query = target.partition("?")
+        if "?" not in source or not narrowed:
             return False
-        path, _, query = target.partition("?")
         kind = (path, *sorted(parse_qs(query)))
         known = kind in self.kinds
         self.kinds.add(kind)
