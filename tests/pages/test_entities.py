@@ -93,6 +93,9 @@ def test_an_entity_that_no_claim_names_says_so(visitor: Visitor) -> None:
     assert page.xpath(".//*[@class='notice']")
     assert not page.xpath(".//article")
     assert "/en/glossary/jimmy-carter" in links(page)
+    twin = "//link[@rel='alternate'][@type='application/json']"
+    assert not page.xpath(twin)
+    assert visitor.page(f"/en{TREATY}").xpath(twin)
 
 
 @pytest.mark.parametrize(
