@@ -38,7 +38,7 @@ ONLY_IN = {
     "typer": {"cli"},
     "rich": {"cli"},
     "uvicorn": {"cli"},
-    "docx": {"ingest"},
+    "docx": {"ingest", "cite"},
     "pypdfium2": {"ingest"},
     "trafilatura": {"ingest"},
 }

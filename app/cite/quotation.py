@@ -50,25 +50,27 @@ def quotation(claim: Quotable, locale: str, url: str = "") -> str:
     """
     work = Work.of(claim.paper)
     if locale.startswith("zh"):
-        lines = [f"“{_nested(claim.text)}”", format_gbt7714(work) + _place_zh(claim.section)]
+        lines = [f"“{nested(claim.text)}”", format_gbt7714(work) + place_zh(claim.section)]
     else:
-        translation = [f"“{_nested(claim.text_en)}” {TRANSLATED}"] if claim.text_en else []
-        in_text = f"({cite_in_text(work)}{_place_en(claim.section)})"
-        lines = [*translation, f"“{_nested(claim.text)}” {in_text}", format_apa(work)]
+        translation = [f"“{nested(claim.text_en)}” {TRANSLATED}"] if claim.text_en else []
+        in_text = f"({cite_in_text(work)}{place_en(claim.section)})"
+        lines = [*translation, f"“{nested(claim.text)}” {in_text}", format_apa(work)]
     return "\n".join([*lines, url] if url else lines)
 
 
-def _nested(text: str) -> str:
+def nested(text: str) -> str:
     """Quotation marks inside a quotation are single ones (GB/T 15834—2011, 4.8.3.3; APA 7, 8.33)."""
     return text.translate(str.maketrans("“”", "‘’"))
 
 
-def _place_zh(section: QuotableSection) -> str:
+def place_zh(section: QuotableSection) -> str:
+    """The place in its paper, to follow a reference in Chinese: ` 第2.1节“内涵”.`, nothing for front matter."""
     if section.id == "0":
         return ""
-    heading = f"“{_nested(section.heading)}”" if section.heading else ""
+    heading = f"“{nested(section.heading)}”" if section.heading else ""
     return f" 第{section.id}节{heading}."
 
 
-def _place_en(section: QuotableSection) -> str:
+def place_en(section: QuotableSection) -> str:
+    """The place in its paper, to follow a citation in English: `, sec. 2.1`, nothing for front matter."""
     return "" if section.id == "0" else f", sec. {section.id}"
