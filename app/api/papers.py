@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 
 from app import catalogue
 from app.api.dependencies import Limit, Offset, Shape
-from app.api.problems import NOT_FOUND
+from app.api.problems import GONE, NOT_FOUND
 from app.api.schemas import CitationsAnswer, ClaimAnswer, PaperAnswer, PaperOut
 from app.web.dependencies import LibraryHere
 from app.web.text import plain
@@ -23,21 +23,28 @@ def list_papers(library: LibraryHere, shape: Shape, limit: Limit = 100, offset: 
         return [shape.paper(summary) for summary in catalogue.list_papers(session, limit, offset)]
 
 
-@router.get("/papers/{slug}", tags=["papers"], responses=NOT_FOUND)
+@router.get("/papers/{slug}", tags=["papers"], responses=NOT_FOUND | GONE)
 def show_paper(library: LibraryHere, shape: Shape, slug: str) -> PaperAnswer:
     """One paper with its full text as sections of claims."""
     with library.session() as session:
         detail = catalogue.paper_detail(session, plain(slug))
+        gone = catalogue.departed_paper(session, plain(slug)) if detail is None else None
+    if gone:
+        raise HTTPException(HTTPStatus.GONE, f"The paper {gone.slug!r} was taken out on {gone.gone_at:%Y-%m-%d}.")
     if detail is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no paper {slug[:80]!r}; /api/v1/papers lists them.")
     return shape.paper_detail(detail)
 
 
-@router.get("/claims/{id}", tags=["claims"], responses=NOT_FOUND)
+@router.get("/claims/{id}", tags=["claims"], responses=NOT_FOUND | GONE)
 def show_claim(library: LibraryHere, shape: Shape, id: str) -> ClaimAnswer:
     """One claim with its labels' reasons, its neighbours and what it cites."""
     with library.session() as session:
         detail = catalogue.claim_page(session, plain(id))
+        gone = catalogue.departed_claim(session, plain(id)) if detail is None else None
+    if gone:
+        stands = f"/api/v1/claims/{gone.successor} stands for it now." if gone.successor else "Nothing stands for it."
+        raise HTTPException(HTTPStatus.GONE, f"The claim {gone.uid} went on {gone.gone_at:%Y-%m-%d}. {stands}")
     if detail is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no claim {id[:80]!r}; /api/v1/search finds claims.")
     return shape.claim_detail(detail)

@@ -13,6 +13,7 @@ from app.api.schemas import Problem
 MEDIA_TYPE = "application/problem+json"
 
 NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "There is no such thing."}}
+GONE: dict[int | str, dict[str, Any]] = {410: {"model": Problem, "description": "It was here once."}}
 INVALID: dict[int | str, dict[str, Any]] = {422: {"model": Problem, "description": "A parameter is not understood."}}
 UNAVAILABLE: dict[int | str, dict[str, Any]] = {503: {"model": Problem, "description": "The index cannot be used."}}
 """What operations declare of their errors."""

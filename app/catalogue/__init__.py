@@ -2,6 +2,7 @@
 
 from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index
 from app.catalogue.countries import country_detail, country_events, country_list, papers_on_country
+from app.catalogue.departures import departed_claim, departed_paper
 from app.catalogue.entities import (
     entities_in_claim,
     entities_in_paper,
@@ -39,6 +40,8 @@ __all__ = [
     "country_detail",
     "country_events",
     "country_list",
+    "departed_claim",
+    "departed_paper",
     "entities_in_claim",
     "entities_in_paper",
     "entity_claims",

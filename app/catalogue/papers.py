@@ -1,7 +1,7 @@
 """Papers: the list, one with its full text as sections of claims, and which paper cites which."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby, zip_longest
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app import models
 from app.catalogue.counts import count_codes, count_types
-from app.catalogue.rows import anchor, claim_view, paper_record, reference_view, select_claims, select_references
+from app.catalogue.rows import anchor, aware, claim_view, paper_record, reference_view, select_claims, select_references
 from app.catalogue.views import (
     CitationLink,
     ClaimView,
@@ -57,7 +57,7 @@ def last_change(session: Session) -> tuple[int, datetime | None]:
 def changes_by_slug(session: Session) -> dict[str, datetime]:
     """When each paper was stored or analysed anew."""
     rows = session.execute(select(Paper.slug, Paper.updated_at))
-    return {slug: changed.replace(tzinfo=changed.tzinfo or UTC) for slug, changed in rows}
+    return {slug: aware(changed) for slug, changed in rows}
 
 
 def list_papers(session: Session, limit: int | None = None, offset: int = 0) -> tuple[PaperSummary, ...]:
@@ -89,8 +89,8 @@ def paper_detail(session: Session, slug: str) -> PaperDetail | None:
         origin=paper.origin,
         format=paper.format,
         checksum=paper.checksum,
-        added_at=_aware(paper.added_at),
-        updated_at=_aware(paper.updated_at),
+        added_at=aware(paper.added_at),
+        updated_at=aware(paper.updated_at),
         warnings=tuple(_warning(warning) for warning in paper.warnings),
         counts=PaperCounts(*counts),
         sections=_sections(session, paper),
@@ -174,11 +174,6 @@ def _links(session: Session, *where: ColumnElement[bool]) -> tuple[CitationLink,
         )
         for one, other, entry, count in session.execute(statement)
     )
-
-
-def _aware(moment: datetime) -> datetime:
-    """SQLite gives times back without their zone; all are stored in UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _warning(stored: Mapping[str, Any]) -> WarningView:

@@ -1,6 +1,7 @@
 """Rows → views, and the one way in which claims are loaded: a fixed number of statements however many there are."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
@@ -21,6 +22,11 @@ from app.catalogue.views import (
 
 EXCERPT = 60
 """Characters of a claim that stand for it in a link."""
+
+
+def aware(moment: datetime) -> datetime:
+    """SQLite gives times back without their zone; all are stored in UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def anchor(label: str) -> str:

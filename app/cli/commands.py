@@ -82,6 +82,26 @@ def ingest_papers(
     return 0 if report.ok else 1
 
 
+@kewai.command("remove")
+def remove_papers(
+    slugs: Annotated[list[str], typer.Argument(metavar="SLUG...", help="Papers, by the last part of their address.")],
+) -> int:
+    """Take papers out. Their addresses, and those of their claims, say so from then on."""
+    status = 0
+    with _library(_settings()) as library:
+        library.migrate()
+        for slug in slugs:
+            if library.remove(slug):
+                print(f"removed {slug}")
+            else:
+                print(
+                    f"kewai: there is no paper {slug!r}; its slug is the last part of its page's address",
+                    file=sys.stderr,
+                )
+                status = 1
+    return status
+
+
 @kewai.command("extract")
 def extract_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One paper.")],

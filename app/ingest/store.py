@@ -13,6 +13,8 @@ from sqlalchemy import BindParameter, Select, Table, bindparam, delete, func, in
 from sqlalchemy.orm import Session
 
 from app.database import Base
+from app.ingest.departures import Sentence
+from app.ingest.farewells import keep_departures, keep_removal, welcome
 from app.ingest.identity import checksum
 from app.ingest.linking import link_references
 from app.ingest.preparing import Counts, PaperRows
@@ -21,7 +23,7 @@ from app.ingest.rows import Row
 from app.models import Citation, Claim, Figure, JudgedSentence, Paper, Reference, Section
 from app.vocabulary import Vocabulary
 
-__all__ = ["Counts", "Outcome", "Saved", "count_stored", "is_current", "link_references", "save"]
+__all__ = ["Counts", "Outcome", "Saved", "count_stored", "is_current", "link_references", "remove", "save"]
 
 _PAPER: BindParameter[int] = bindparam("paper")
 _KEYS: Mapping[str, Select[*tuple[Any, ...]]] = {
@@ -75,9 +77,9 @@ def count_stored(session: Session, slug: str) -> Counts:
 def save(session: Session, rows: PaperRows) -> Saved:
     """Adds the paper, or puts the new rows in place of the old ones.
 
-    An updated paper keeps its key, its date of addition and the links of other papers to it. The caller's
-    transaction commits; on any exception nothing of the paper is kept. Raises what the database raises, and
-    `KeyError` for a row that points to none.
+    An updated paper keeps its key, its date of addition and the links of other papers to it; claims that it has no
+    more leave word of what stands for them. The caller's transaction commits; on any exception nothing of the paper
+    is kept. Raises what the database raises, and `KeyError` for a row that points to none.
     """
     key, stored = _stored(session, rows.paper["slug"])
     if stored == rows.paper["checksum"]:
@@ -85,14 +87,32 @@ def save(session: Session, rows: PaperRows) -> Saved:
     paper = Base.metadata.tables["paper"]
     values = rows.paper | {"updated_at": datetime.now(UTC), "indexed_at": None}
     outcome = Outcome.ADDED if key is None else Outcome.UPDATED
+    claims = [Sentence(row["uid"], row["text"]) for row in rows.tables.get("claim", ())]
     if key is None:
         key = session.execute(insert(paper).values(values).returning(paper.c.id)).scalar_one()
     else:
+        keep_departures(session, key, claims)
         _clear(session, key)
         session.expire_all()
         session.execute(update(paper).where(paper.c.id == key).values(values))
     _fill(session, key, rows)
+    welcome(session, rows.paper["slug"], claims)
     return Saved(outcome, rows.counts, rows.problems)
+
+
+def remove(session: Session, slug: str) -> bool:
+    """Takes a paper out with all that belongs to it; its addresses and those of its claims say so from now on.
+
+    Answers whether there was such a paper. The caller's transaction commits.
+    """
+    paper = session.execute(select(Paper.id, Paper.title).where(Paper.slug == slug)).first()
+    if paper is None:
+        return False
+    keep_removal(session, slug, paper.title)
+    keep_departures(session, paper.id, [])
+    session.execute(delete(Paper).where(Paper.id == paper.id))
+    session.expire_all()
+    return True
 
 
 def _stored(session: Session, slug: str) -> tuple[int | None, str | None]:

@@ -69,6 +69,13 @@ class Library:
         """Adds or updates papers from files and folders, then brings links and index up to date."""
         return self._ingestion.run(paths, progress or Silence())
 
+    def remove(self, slug: str) -> bool:
+        """Takes a paper out of database and index; its addresses say so from now on. Answers whether it was here.
+
+        Raises `LibraryError` when it went from the database but not from the index.
+        """
+        return self._ingestion.remove(slug)
+
     def analyse(self, path: Path) -> Analysis:
         """The analysis of the one document in a file, stored nowhere. Raises `ReadError` if it cannot be read."""
         results = list(read_documents(path))

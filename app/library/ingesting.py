@@ -15,6 +15,7 @@ from app.ingest.preparing import PaperRows
 from app.ingest.reader import ReadError, find_files, read_all
 from app.ingest.records import Document
 from app.library.analysing import Settled, Unchanged, analysed, reason
+from app.library.errors import LibraryError
 from app.library.report import Failure, IngestReport
 from app.models import Paper
 from app.search.documents import claim_document
@@ -73,6 +74,23 @@ class Ingestion:
             report.linked = store.link_references(session)
         self._index(report, progress)
         return report
+
+    def remove(self, slug: str) -> bool:
+        """Takes a paper out, then its claims out of the index; answers whether there was such a paper.
+
+        Raises `LibraryError` when the index keeps what the database has no more.
+        """
+        with transaction(self._sessions) as session:
+            if not store.remove(session, slug):
+                return False
+            store.link_references(session)
+        try:
+            self._engine.replace_papers({slug: ()})
+        except Exception as error:
+            raise LibraryError(
+                f"{slug} is removed, but not from the index ({reason(error)}); run `kewai reindex`"
+            ) from error
+        return True
 
     def rebuild_index(self) -> int:
         """Builds the whole index anew from the database; answers the number of claims in it."""

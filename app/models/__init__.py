@@ -1,5 +1,6 @@
 """The tables. Names are those of the domain: paper, section, claim, reference, citation, figure, labels."""
 
+from app.models.departures import GoneClaim, GonePaper
 from app.models.judgements import JudgedSentence, Judgement
 from app.models.labels import (
     ClaimCountry,
@@ -32,6 +33,8 @@ __all__ = [
     "ClaimTerm",
     "Figure",
     "FigureQuantity",
+    "GoneClaim",
+    "GonePaper",
     "JudgedSentence",
     "Judgement",
     "Paper",

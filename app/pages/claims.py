@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app import catalogue, cite
-from app.catalogue.views import ClaimDetail, ClaimView, TermPlace
+from app.catalogue.views import ClaimDetail, ClaimView, DepartedClaim, TermPlace
+from app.pages.departed import answer_for_claim
 from app.vocabulary import Term
 from app.web.dependencies import LibraryHere, LinksHere
-from app.web.errors import NotFound
 from app.web.templating import render, site_origin
 from app.web.terms import linkable
+from app.web.text import plain
 
 router = APIRouter(prefix="/{locale:locale}/claims", include_in_schema=False)
 
@@ -31,25 +32,32 @@ class ClaimPage:
     permalink: str
     quotations: tuple[tuple[str, str], ...]
     references: tuple[tuple[str, str], ...]
+    was: DepartedClaim | None
+    """The earlier wording, for a reader who followed its address."""
     quantities: Mapping[int, str]
     """By its position, the key of the quantity that a figure of the claim is a value of."""
 
 
 @router.get("/{uid}", name="claim")
-def show_claim(request: Request, library: LibraryHere, links: LinksHere, uid: str) -> Response:
-    """One claim."""
+def show_claim(
+    request: Request, library: LibraryHere, links: LinksHere, uid: str, was: Annotated[str, Query()] = ""
+) -> Response:
+    """One claim; `was` is the uid of an earlier wording, whose address led here."""
     with library.session() as session:
         detail = catalogue.claim_page(session, uid)
         found = catalogue.terms_in_claim(session, uid)
         quantities = catalogue.quantities_in_claim(session, uid)
+        earlier = catalogue.departed_claim(session, plain(was)) if was else None
     if detail is None:
-        raise NotFound("claim", uid)
+        return answer_for_claim(request, library, links, plain(uid))
+    if earlier and earlier.successor != uid:
+        earlier = None
     places = linkable(found, library.vocabulary.glossary)
     terms = tuple(term for term in (library.vocabulary.glossary.get(place.code) for place in places) if term)
     permalink = site_origin(request) + links.url("claim", uid=uid)
     references = tuple((style, cite.reference_text(detail.claim.paper, style)) for style in cite.STYLES)
     quoted = quotations(detail.claim, permalink)
-    return render(request, ClaimPage(detail, places, terms, permalink, quoted, references, quantities))
+    return render(request, ClaimPage(detail, places, terms, permalink, quoted, references, earlier, quantities))
 
 
 def quotations(claim: ClaimView, permalink: str) -> tuple[tuple[str, str], ...]:

@@ -10,11 +10,12 @@ from starlette.responses import Response
 from app import catalogue, cite
 from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView, TermPlace
 from app.library.entities import EntityEntry, entity_entries
+from app.pages.departed import answer_for_paper
 from app.web.dependencies import LibraryHere, PageNumber
-from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
 from app.web.templating import render, request_locale
 from app.web.terms import linkable
+from app.web.text import plain
 
 router = APIRouter(prefix="/{locale:locale}/papers", include_in_schema=False)
 SIZE = 20
@@ -76,7 +77,7 @@ def show_paper(
         found = catalogue.terms_in_paper(session, slug) if terms == "on" else {}
         named = entity_entries(catalogue.entities_in_paper(session, slug), library.vocabulary)
     if paper is None:
-        raise NotFound("paper", slug)
+        return answer_for_paper(request, library, plain(slug))
     places = {uid: linkable(places, library.vocabulary.glossary) for uid, places in found.items()}
     entries = {entry.anchor: entry for entry in (*paper.references, *paper.notes)}
     references = tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES)

@@ -35,6 +35,8 @@ READS: dict[str, Callable[[Session], Any]] = {
     "quantity_list": catalogue.quantity_list,
     "quantity_detail": lambda session: catalogue.quantity_detail(session, "cn-st-agreements"),
     "quantities_in_claim": lambda session: catalogue.quantities_in_claim(session, all_uids(session)[0]),
+    "departed_claim": lambda session: catalogue.departed_claim(session, "aaaaaaaaaaaa"),
+    "departed_paper": lambda session: catalogue.departed_paper(session, "away"),
     "corpus_events": lambda session: catalogue.corpus_events(session, "CN", "agreement"),
     "events_between": lambda session: catalogue.events_between(session, 1970, 2030, country="CN"),
     "instrument_list": catalogue.instrument_list,

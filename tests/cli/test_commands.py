@@ -166,3 +166,13 @@ def test_evaluate_scores_extraction_alone_against_the_shipped_labels(kewai: Kewa
 
 def test_version(kewai: Kewai) -> None:
     assert kewai("version").out.strip() == __version__
+
+
+def test_remove_takes_a_paper_out_and_names_what_is_not_here(kewai: Kewai, here: Path) -> None:
+    kewai("ingest", "papers")
+    ran = kewai("remove", "another", "japan")
+    assert (ran.status, ran.out) == (1, "removed japan\n")
+    assert ran.err.startswith("kewai: there is no paper 'another'")
+    assert json.loads(kewai("search", "日本", "--json").out)["total"] == 0
+    assert kewai("remove", "japan").status == 1
+    assert REPORT.fullmatch(kewai("ingest", "papers").out.splitlines()[-1])[1] == "1"  # type: ignore[index]

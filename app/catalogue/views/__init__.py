@@ -13,6 +13,7 @@ from app.catalogue.views.claims import (
     PeriodView,
     SpeakerView,
 )
+from app.catalogue.views.departures import DepartedClaim, DepartedPaper
 from app.catalogue.views.details import (
     ClaimDetail,
     PaperCounts,
@@ -53,6 +54,8 @@ __all__ = [
     "CodeAgreement",
     "CodeCount",
     "Dated",
+    "DepartedClaim",
+    "DepartedPaper",
     "EntityCount",
     "EntityDetail",
     "EntityPlace",
