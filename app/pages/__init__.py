@@ -13,6 +13,7 @@ from app.pages import (
     glossary,
     home,
     instruments,
+    keys,
     matrix,
     numbers,
     papers,
@@ -42,6 +43,7 @@ _MODULES = (
     glossary,
     terms,
     about,
+    keys,
     trust,
     redirects,
 )

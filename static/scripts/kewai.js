@@ -41,14 +41,4 @@ document.addEventListener("htmx:after:swap", (event) => afterSwap(event.detail?.
 /** An error page replaces the whole page, not the part that was to be exchanged. */
 document.addEventListener("htmx:response:error", (event) => location.assign(event.detail.ctx.request.action));
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const box = document.querySelector("[data-main-search]") ?? document.getElementById("q-top");
-  if (!box) return;
-  event.preventDefault();
-  box.focus();
-  box.select();
-});
-
 offerCopying(document);
