@@ -60,6 +60,12 @@ def changes_by_slug(session: Session) -> dict[str, datetime]:
     return {slug: aware(changed) for slug, changed in rows}
 
 
+def newest_papers(session: Session, limit: int) -> tuple[tuple[PaperRecord, datetime], ...]:
+    """The papers that were added last, each with when it was, newest first."""
+    papers = session.scalars(select(Paper).order_by(Paper.added_at.desc(), Paper.slug).limit(limit))
+    return tuple((paper_record(paper), aware(paper.added_at)) for paper in papers)
+
+
 def list_papers(session: Session, limit: int | None = None, offset: int = 0) -> tuple[PaperSummary, ...]:
     """Papers in the order of their slugs, with what each holds."""
     statement = select(Paper, *_counts_of_paper()).order_by(Paper.slug).limit(limit).offset(offset)

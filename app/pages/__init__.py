@@ -45,10 +45,16 @@ _MODULES = (
     about,
     keys,
     trust,
-    redirects,
 )
 
 
 def routers() -> list[APIRouter]:
     """All routers of pages, in the order in which they are to be included."""
-    return [module.router for module in _MODULES]
+    own = [module.router for module in _MODULES]
+    folders = dict.fromkeys(folder for router in own if (folder := _folder(router)))
+    return [*own, redirects.router(folders)]
+
+
+def _folder(router: APIRouter) -> str:
+    """Under which folder of a locale its pages are: `/{locale:locale}/countries` → `countries`; empty for none."""
+    return router.prefix.partition("/")[2].partition("/")[2]

@@ -1,4 +1,4 @@
-"""What other programs follow: the Atom feed of a search, and the description by which browsers search here."""
+"""What other programs follow: Atom feeds of a search and of new papers, and how browsers search here."""
 
 from datetime import UTC, datetime
 from itertools import islice
@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from app import catalogue
-from app.catalogue.views import ClaimView
+from app import catalogue, cite
+from app.catalogue.views import ClaimView, PaperRecord
 from app.library import Library, UnknownCodeError
 from app.pages.choices import Choices, read_choices
 from app.web.dependencies import LibraryHere, LinksHere
@@ -45,7 +45,25 @@ def follow_search(
         language=LANGUAGE_TAGS[links.locale],
         address=origin + links.url("search_feed", query),
         page=origin + links.url("search", query),
-        updated=max((entry.updated for entry in entries), default=datetime.fromtimestamp(0, UTC)),
+        updated=_newest(entries),
+        entries=entries,
+    )
+    return Response(as_atom(feed), media_type=ATOM_TYPE)
+
+
+@router.get("/feed", name="papers_feed")
+def follow_papers(request: Request, library: LibraryHere, links: LinksHere) -> Response:
+    """The papers, those that were added last first."""
+    origin = site_origin(request)
+    with library.session() as session:
+        added = catalogue.newest_papers(session, MOST)
+    entries = tuple(_paper_entry(record, when, links, origin) for record, when in added)
+    feed = Feed(
+        title=_NAMES[links.locale][0],
+        language=LANGUAGE_TAGS[links.locale],
+        address=origin + links.url("papers_feed"),
+        page=origin + links.url("papers"),
+        updated=_newest(entries),
         entries=entries,
     )
     return Response(as_atom(feed), media_type=ATOM_TYPE)
@@ -81,6 +99,18 @@ def _entries(library: Library, choices: Choices, links: Links, origin: str) -> t
         for claim in library.find_all(choices.q, choices.with_values("paper", (slug,)).filters(), **choices.ways())
     )
     return tuple(_entry(claim, changed[claim.paper.slug], links, origin) for claim in islice(claims, MOST))
+
+
+def _newest(entries: tuple[Entry, ...]) -> datetime:
+    return max((entry.updated for entry in entries), default=datetime.fromtimestamp(0, UTC))
+
+
+def _paper_entry(record: PaperRecord, added: datetime, links: Links, origin: str) -> Entry:
+    address = origin + links.url("paper", slug=record.slug)
+    names = (record.title_en, record.title) if links.locale == "en" else (record.title, record.title_en)
+    title = next(filter(None, names), record.slug)
+    authors = tuple(record.authors or record.authors_en)
+    return Entry(f"{origin}/papers/{record.slug}", title, address, added, authors, cite.reference_text(record))
 
 
 def _entry(claim: ClaimView, changed: datetime, links: Links, origin: str) -> Entry:

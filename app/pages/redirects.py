@@ -1,12 +1,22 @@
 """Addresses without a locale: they lead to the page in the language that the browser asks for."""
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app.web.locale import negotiate
 
-router = APIRouter(include_in_schema=False)
-UNPREFIXED = ("search", "countries", "instruments", "entities", "papers", "claims", "citations", "glossary", "about")
+
+def router(folders: Iterable[str]) -> APIRouter:
+    """Leads from `/`, and from every address in `folders` (`countries`: `/countries/JP`), to its page."""
+    made = APIRouter(include_in_schema=False)
+    made.add_api_route("/", _to_locale, name="root")
+    for folder in folders:
+        made.add_api_route(f"/{folder}", _to_locale, name=f"root-{folder}")
+        made.add_api_route(f"/{folder}/{{rest:path}}", _to_locale, name=f"root-{folder}-below")
+    made.add_api_route("/favicon.ico", _favicon, name="favicon")
+    return made
 
 
 def _to_locale(request: Request) -> Response:
@@ -16,13 +26,6 @@ def _to_locale(request: Request) -> Response:
     return RedirectResponse(str(target), status_code=302, headers={"Vary": "Accept-Language"})
 
 
-router.add_api_route("/", _to_locale, name="root")
-for _part in UNPREFIXED:
-    router.add_api_route(f"/{_part}", _to_locale, name=f"root-{_part}")
-    router.add_api_route(f"/{_part}/{{rest:path}}", _to_locale, name=f"root-{_part}-below")
-
-
-@router.get("/favicon.ico")
-def favicon(request: Request) -> Response:
+def _favicon(request: Request) -> Response:
     """Browsers that ignore the icon link ask here."""
     return RedirectResponse(str(request.app.url_path_for("static", path="icons/seal.svg")), status_code=301)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import floor, log10
+from sys import float_info
 
 from babel.numbers import format_decimal
 
@@ -122,7 +123,7 @@ def nice_top(most: float) -> float:
     >>> nice_top(146), nice_top(31), nice_top(0)
     (160.0, 40.0, 1.0)
     """
-    if most <= 0:
+    if most < float_info.min:
         return 1.0
     power = 10.0 ** floor(log10(most))
     return next((power * step for step in _STEPS if power * step >= most), power * 20)

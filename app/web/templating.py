@@ -1,6 +1,7 @@
 """Templates: one Jinja environment for each locale, and `render`, which turns a page's context into an answer."""
 
 from dataclasses import dataclass, fields
+from http import HTTPStatus
 from typing import Any, ClassVar, Protocol
 
 import jinja2
@@ -9,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from app import resources
 from app.settings import Settings
+from app.web.canonical import Addresses, addresses
 from app.web.filters import filters
 from app.web.locale import LANGUAGE_TAGS, locale_of_path, negotiate, translations
 from app.web.names import Names
@@ -32,6 +34,8 @@ class Site:
     """Where this site is: `https://kewai.example`, for addresses that leave the page."""
     alternates: dict[str, str]
     """Address of this page by locale."""
+    addresses: Addresses | None
+    """Of this page for search engines; none for an error, which is no page to keep."""
 
 
 class Templating:
@@ -44,7 +48,9 @@ class Templating:
     def render(self, request: Request, page: Page, status_code: int = 200) -> HTMLResponse:
         """`page` in the request's locale. Raises what Jinja raises: a template that fails is an error of ours."""
         locale = request_locale(request)
-        site = Site(request.url.path, site_origin(request), alternates(request))
+        origin = site_origin(request)
+        kept = addresses(request, origin) if status_code < HTTPStatus.BAD_REQUEST else None
+        site = Site(request.url.path, origin, alternates(request), kept)
         context = {field.name: getattr(page, field.name) for field in fields(page)}
         html = self.environments[locale].get_template(page.template).render(context, site=site)
         response = HTMLResponse(html, status_code, headers={"Content-Language": LANGUAGE_TAGS[locale]})

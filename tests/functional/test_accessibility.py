@@ -108,4 +108,4 @@ def test_no_violation_in_the_dialog(page: Page, words: Words) -> None:
 def test_the_page_says_its_language_and_its_twin(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/countries")
     assert page.locator("html").get_attribute("lang") == {"zh": "zh-Hans", "en": "en"}[words.locale]
-    expect(page.locator("link[rel=alternate][hreflang]")).to_have_count(2)
+    expect(page.locator("link[rel=alternate][hreflang]")).to_have_count(3)

@@ -34,7 +34,7 @@ def test_an_entry_leads_to_its_claim(visitor: Visitor) -> None:
 
 def test_the_page_leads_to_its_feed_and_every_page_to_the_description(visitor: Visitor) -> None:
     page = visitor.page("/zh/search?q=协定&country=JP")
-    (feed,) = page.xpath("//link[@type='application/atom+xml']/@href")
+    feed, _of_papers = page.xpath("//link[@type='application/atom+xml']/@href")
     assert len(entries(visitor, urlsplit(feed).query)) > 0
     (description,) = visitor.page("/en/papers").xpath("//link[@rel='search']/@href")
     response = visitor.get(description)
@@ -47,3 +47,17 @@ def test_the_page_leads_to_its_feed_and_every_page_to_the_description(visitor: V
 
 def test_a_filter_that_names_nothing_is_not_found(visitor: Visitor) -> None:
     assert visitor.get("/zh/search/feed?country=Atlantis").status_code == 404
+
+
+def test_new_papers_are_followed_newest_first(visitor: Visitor, count: Callable[..., int]) -> None:
+    response = visitor.get("/en/feed")
+    assert response.headers["content-type"] == "application/atom+xml"
+    found = etree.fromstring(response.content).xpath("a:entry", namespaces=NAMES)
+    assert len(found) == count("select count(*) from paper")
+    updated = [entry.xpath("string(a:updated)", namespaces=NAMES) for entry in found]
+    assert updated == sorted(updated, reverse=True)
+    for entry in found:
+        (address,) = entry.xpath("a:link/@href", namespaces=NAMES)
+        assert visitor.get(urlsplit(address).path).status_code == 200
+    titles = {entry.xpath("string(a:title)", namespaces=NAMES) for entry in found}
+    assert "The Future of Sino-US Relations" in titles

@@ -42,6 +42,7 @@ def broken_router() -> APIRouter:
         "about",
         "trust",
         "opensearch",
+        "papers_feed",
     ):
         router.add_api_route("/" if name == "home" else f"/{name}", lambda: {}, name=name)
     return router

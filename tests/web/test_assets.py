@@ -2,11 +2,13 @@
 
 import re
 from hashlib import sha256
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from app import resources
-from app.web.assets import FOR_GOOD, fingerprint
+from app.web.assets import FOR_GOOD, fingerprint, sheet
 from app.web.urls import static_url
 from tests.visitor import Visitor
 
@@ -76,3 +78,33 @@ def test_what_is_vendored_is_what_its_notice_says() -> None:
     digest = sha256((folder / "htmx.min.js").read_bytes()).hexdigest()
     assert digest in (folder / "README.md").read_text()
     assert "Zero-Clause BSD" in (folder / "LICENSE").read_text()
+
+
+def test_the_sheets_are_sent_as_one_and_none_is_left_out(visitor: Visitor) -> None:
+    answer = visitor.get(static_url("site.css"))
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert answer.headers["cache-control"] == FOR_GOOD
+    for name in SHEETS:
+        assert (resources.STATIC / "styles" / name).read_text() in answer.text, name
+    screen, printed = answer.text.split("@media print {\n/* On paper", 1)
+    assert ":root" in screen
+    assert printed.count("{") + 1 == printed.count("}")
+
+
+def test_the_sheets_as_one_are_revalidated_without_their_fingerprint(visitor: Visitor) -> None:
+    assert visitor.get("/static/site.css").headers["cache-control"] == "no-cache"
+    assert visitor.ask("POST", "/static/site.css").status_code == 405
+
+
+def test_any_sheet_changes_the_fingerprint_of_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    copytree(resources.STATIC / "styles", tmp_path / "styles")
+    before = fingerprint("site.css")
+    (tmp_path / "styles" / "print.css").write_text("p { color: red }")
+    monkeypatch.setattr(resources, "STATIC", tmp_path)
+    for kept in (sheet, fingerprint):
+        kept.cache_clear()
+    assert fingerprint("site.css") != before
+    monkeypatch.undo()
+    for kept in (sheet, fingerprint):
+        kept.cache_clear()
+    assert fingerprint("site.css") == before

@@ -1,0 +1,58 @@
+"""Every kind of page by the name of its route, with addresses of that kind: what all pages share is tested on these.
+
+A place in braces (`{paper}`) is filled by whoever asks, since papers and claims differ between the sample and the
+shipped corpus. `tests/pages/test_heads.py` holds this table against the application's own routes.
+"""
+
+from collections.abc import Iterator
+
+from fastapi.routing import APIRoute
+
+from app import pages
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "home": ("/",),
+    "search": ("/search", "/search?q=科技外交", "/search?q=科技&country=CN&sort=paper", "/search?q=月球上的奶酪"),
+    "search_concordance": ("/search/concordance?q=外交&by=left",),
+    "search_papers": ("/search/papers?q=协定",),
+    "search_years": ("/search/years?q=科技",),
+    "countries": ("/countries",),
+    "country": ("/countries/JP", "/countries/TV"),
+    "compare": ("/compare", "/compare?country=JP&country=US"),
+    "matrix": ("/matrix", "/matrix?class=strategic"),
+    "instruments": ("/instruments",),
+    "instrument": ("/instruments/agreement", "/instruments/strategic"),
+    "entities": ("/entities", "/entities?q=没有人"),
+    "entity": ("/entities/{entity}", "/entities/us-nasa"),
+    "numbers": ("/numbers",),
+    "quantity": ("/numbers/{quantity}",),
+    "timeline": ("/timeline", "/timeline?country=JP"),
+    "papers": ("/papers",),
+    "paper": ("/papers/{paper}", "/papers/{paper}?text=both&terms=on"),
+    "claim": ("/claims/{claim}",),
+    "citations": ("/citations", "/citations?q=王明国"),
+    "glossary": ("/glossary", "/glossary?q=科技外交"),
+    "term": ("/glossary/{term}", "/glossary/{term}?paper={paper}"),
+    "about": ("/about",),
+    "trust": ("/trust",),
+}
+FILES: dict[str, tuple[str, ...]] = {
+    "search_feed": ("/search/feed?q=科技",),
+    "papers_feed": ("/feed",),
+    "opensearch": ("/opensearch.xml",),
+    "quantity_picture": ("/numbers/{quantity}.svg",),
+}
+"""What is under a locale and is no page."""
+
+
+def own_routes() -> Iterator[APIRoute]:
+    """The routes under a locale."""
+    for router in pages.routers():
+        for route in router.routes:
+            if isinstance(route, APIRoute) and route.path.startswith("/{locale:locale}"):
+                yield route
+
+
+def addresses(**names: str) -> list[tuple[str, str]]:
+    """Each kind with each of its addresses, filled in."""
+    return [(kind, address.format(**names)) for kind, those in KINDS.items() for address in those]
