@@ -26,5 +26,7 @@ class Settings(BaseSettings):
     """What turns claims into vectors, for search by meaning: `shipped`, `none`, or `package.module:factory`."""
     host: str = "127.0.0.1"
     port: Port = 8000
+    admin_email: str = ""
+    """Whom harvesters may write to; empty means webmaster at the site's host."""
     base_url: str = ""
     """Public address for permalinks and references, e.g. `https://kewai.example`; empty means that of the request."""

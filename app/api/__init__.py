@@ -10,6 +10,7 @@ from app.api import (
     glossary,
     health,
     numbers,
+    oai,
     papers,
     problems,
     search,
@@ -28,5 +29,6 @@ def install(app: FastAPI) -> None:
     for part in (search, suggest, export, subjects, comparing, entities, numbers, papers, glossary, trust):
         twins.include_router(part.router)
     app.include_router(twins)
+    app.include_router(oai.router)
     app.include_router(health.router)
     app.include_router(docs.router)

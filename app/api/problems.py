@@ -38,7 +38,7 @@ def _http_error(request: Request, error: Exception) -> Response:
     if error.status_code == HTTPStatus.NOT_FOUND and detail == HTTPStatus.NOT_FOUND.phrase:
         detail = f"There is nothing at {request.url.path[:200]}; /api/docs lists what there is."
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        detail = "Only GET is answered here."
+        detail = "This address is not asked in that way; /api/docs lists what there is."
     answer = problem(error.status_code, detail)
     answer.headers.update(error.headers or {})
     return answer

@@ -11,6 +11,7 @@ from app.catalogue.entities import (
     entity_list,
     entity_papers,
 )
+from app.catalogue.harvest import count_changes, first_change, harvested, last_change_of, list_changes
 from app.catalogue.instruments import instrument_detail, instrument_events, instrument_list, named_instrument_list
 from app.catalogue.numbers import quantities_in_claim, quantity_detail, quantity_list
 from app.catalogue.overview import matrix, overview
@@ -38,6 +39,7 @@ __all__ = [
     "claims_by_uid",
     "code_agreement",
     "corpus_events",
+    "count_changes",
     "country_detail",
     "country_events",
     "country_list",
@@ -50,10 +52,14 @@ __all__ = [
     "entity_list",
     "entity_papers",
     "events_between",
+    "first_change",
+    "harvested",
     "instrument_detail",
     "instrument_events",
     "instrument_list",
     "last_change",
+    "last_change_of",
+    "list_changes",
     "list_papers",
     "look_up_references",
     "matrix",

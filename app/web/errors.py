@@ -15,7 +15,7 @@ from app.library import ModeUnavailableError, SearchUnavailableError
 from app.web.security import secure
 from app.web.templating import render
 
-NOT_PAGES = ("/api/", "/healthz", "/readyz")
+NOT_PAGES = ("/api/", "/healthz", "/readyz", "/oai")
 Handler = Callable[[Request, Any], Response | Awaitable[Response]]
 
 

@@ -25,6 +25,7 @@ from app.catalogue.views.details import (
 )
 from app.catalogue.views.entities import EntityCount, EntityDetail, EntityPlace, NameCount
 from app.catalogue.views.events import ClaimsByYear, EventCount
+from app.catalogue.views.harvest import Change, HarvestedPaper
 from app.catalogue.views.numbers import Dated, QuantitySeries, QuantityValue
 from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
 from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView
@@ -43,6 +44,7 @@ from app.catalogue.views.terms import PaperClaims, TermDetail, TermPlace
 from app.catalogue.views.trust import CodeAgreement, FieldAgreement, Mistake, TrustDetail
 
 __all__ = [
+    "Change",
     "CitationLink",
     "CitationMark",
     "CitedAt",
@@ -62,6 +64,7 @@ __all__ = [
     "EventCount",
     "FieldAgreement",
     "FigureView",
+    "HarvestedPaper",
     "LabelView",
     "Matrix",
     "Mistake",
