@@ -5,7 +5,7 @@ import re
 from app.text.scripts import has_han
 
 # Frequent single surnames, and the compound ones still in use.
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
     "沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵覃武钱戴严莫孔汤向常温康"
     "施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申詹殷欧耿关兰焦俞左柳甘祝包宁符阮尚柯纪梅童凌毕单裴霍成苗谷"
@@ -34,6 +34,17 @@ _NOT_A_PERSON = re.compile(
 )
 
 
+def surname_of(text: str) -> str:
+    """The surname that a Chinese name begins with, a double one where it is one; empty when it is none we know.
+
+    >>> surname_of("欧阳修"), surname_of("王逸舟"), surname_of("新华社")
+    ('欧阳', '王', '')
+    """
+    if compound := _COMPOUND_SURNAME.match(text):
+        return compound[0]
+    return text[:1] if text[:1] in SURNAMES else ""
+
+
 def is_chinese_name(text: str) -> bool:
     """Whether `text` has the shape of a Chinese personal name: a known surname and one or two characters more.
 
@@ -42,9 +53,8 @@ def is_chinese_name(text: str) -> bool:
     """
     if not all("\u4e00" <= character <= "\u9fff" for character in text):
         return False
-    if _COMPOUND_SURNAME.match(text):
-        return 3 <= len(text) <= 4
-    return text[:1] in _SURNAMES and 2 <= len(text) <= 3
+    surname = surname_of(text)
+    return bool(surname) and 1 <= len(text) - len(surname) <= 2
 
 
 def without_title(name: str) -> str:

@@ -56,7 +56,7 @@ def test_initials_with_points() -> None:
 
 
 def test_chinese_persons_are_romanised_and_others_are_not() -> None:
-    assert romanise(parse_name("崔馥娟")) == Name("Cui", "Fujuan")
+    assert romanise(parse_name("崔馥娟")) == Name("Cui", "Fujuan", pinyin=True)
     assert romanise(parse_name("外交部")).full == "外交部"
     assert romanise(Name("Fedoroff", "Nina")) == Name("Fedoroff", "Nina")
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.cite import reference_text
+from app.cite.locators import Locator, single_marks
 from app.cite.notebook.entries import Notebook
-from app.cite.quotation import TRANSLATED, Quotable, nested, place_en, place_zh
+from app.cite.quotation import TRANSLATED, Quotable
+from app.cite.styles import STYLES, reference_text
+from app.cite.works import Work
 
 
 class Language(StrEnum):
@@ -90,17 +92,13 @@ def make_draft(
 
 
 def _sentences(claim: Quotable, language: Language) -> tuple[Sentence, ...]:
-    chinese = Sentence(f"“{nested(claim.text)}”", "zh")
+    chinese = Sentence(f"“{single_marks(claim.text)}”", "zh")
     if not claim.text_en or language is Language.ZH:
         return (chinese,)
-    english = Sentence(f"“{nested(claim.text_en)}” {TRANSLATED}", "en")
+    english = Sentence(f"“{single_marks(claim.text_en)}” {TRANSLATED}", "en")
     return (english,) if language is Language.EN else (chinese, english)
 
 
 def _footnote(claim: Quotable, style: str) -> str:
     """The whole reference every time, with the place: passages are moved about, and each must stand on its own."""
-    text = reference_text(claim.paper, style)
-    if style.startswith("gb"):
-        return text + place_zh(claim.section)
-    place = place_en(claim.section).removeprefix(", ")
-    return f"{text} {place[0].upper()}{place[1:]}." if place else text
+    return STYLES[style].note(Work.of(claim.paper), Locator.of_section(claim.section))

@@ -1,7 +1,7 @@
 import pytest
 
 from app.cite import reference_text
-from app.cite.apa import cite_in_text
+from app.cite.english.apa import cite_apa
 from app.cite.works import Work
 
 FUTURE = Work(
@@ -44,14 +44,14 @@ def test_chinese_names_are_romanised_where_no_english_form_is_printed() -> None:
 @pytest.mark.parametrize(
     ("work", "expected"),
     [
-        (Work(title="题"), "题 (n.d.)."),
-        (Work(), "[Title not known] (n.d.)."),
+        (Work(title="题"), "题. (n.d.)."),
+        (Work(), "[Title not known]. (n.d.)."),
         (Work(authors=("张翼燕",), authors_complete=False), "Zhang, Y., et al. (n.d.). [Title not known]."),
-        (Work(title="T", authors=("The Royal Society",), year=2010), "The Royal Society (2010). T."),
+        (Work(title="T", authors=("The Royal Society",), year=2010), "The Royal Society. (2010). T."),
         (Work(title="T", authors=("A. Bee", "C. Dee")), "Bee, A., & Dee, C. (n.d.). T."),
-        (Work(title="T", year=2010, doi="10.1/x", url="https://a"), "T (2010). https://doi.org/10.1/x"),
-        (Work(title="T", year=2010, url="https://a"), "T (2010). https://a"),
-        (Work(title="T", title_en="T", year=2010), "T (2010)."),
+        (Work(title="T", year=2010, doi="10.1/x", url="https://a"), "T. (2010). https://doi.org/10.1/x"),
+        (Work(title="T", year=2010, url="https://a"), "T. (2010). https://a"),
+        (Work(title="T", title_en="T", year=2010), "T. (2010)."),
     ],
 )
 def test_what_is_not_known_is_said_or_left_out(work: Work, expected: str) -> None:
@@ -70,4 +70,4 @@ def test_what_is_not_known_is_said_or_left_out(work: Work, expected: str) -> Non
     ],
 )
 def test_citing_in_a_sentence(work: Work, expected: str) -> None:
-    assert cite_in_text(work) == expected
+    assert cite_apa(work) == expected
