@@ -59,7 +59,7 @@ def test_works_of_one_author_and_year_are_parted_by_letters() -> None:
         "赵刚, 2007a. 科技外交[M]. 时事出版社.",
         "赵刚, 2007b. 外交论[M].",
     )
-    assert [entry.partition(". 科")[0] for entry in bibliography([ZHAO, second], "apa")][0] == "Zhao, G. (2007a)"
+    assert bibliography([ZHAO, second], "apa")[0].startswith("Zhao, G. (2007a). 科技外交.")
     assert "2007b" in bibliography([ZHAO, second], "chicago-author-date")[1]
     assert "2007b" not in "".join(bibliography([ZHAO, second], "mla"))
 
