@@ -4,10 +4,11 @@ Phrases are marked wherever they stand. Words are marked where they are words: �
 马克 in 马克思, although a search for 马克 finds both.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from markupsafe import Markup, escape
 
@@ -19,6 +20,8 @@ from app.text.normalise import fold, fold_text
 from app.text.scripts import HAN_RUN, has_han, is_han
 from app.text.words import Token
 
+_SPECIAL = re.compile("[<>&\"']")
+"""What escaping changes; few texts have any."""
 _PREFIXES = frozenset("反非超副驻准多跨总原前新")
 _SUFFIXES = frozenset("人们者家员官长性化界部处局院会式型类力度史法论权学业区国")
 """Characters that make a word into a longer one without making it another."""
@@ -34,12 +37,13 @@ def highlight(text: str, query: Query, also: tuple[str, ...] = ()) -> Markup:
     Markup('&lt;科技<mark>外交</mark>&gt;')
     """
     folded = fold(text)
-    spans = sorted(folded.span(start, end) for start, end in _spans(folded.text, query, also))
-    parts, done = [], 0
-    for start, end in _merged(spans):
-        parts.append(f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>")
-        done = end
-    return Markup("".join([*parts, escape(text[done:])]))  # noqa: S704 (all that comes from the text is escaped)
+    spans = sorted([folded.span(start, end) for start, end in _spans(folded.text, query, also)])
+    edges = [0, *chain.from_iterable(_merged(spans)), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(edges)]
+    if _SPECIAL.search(text):
+        pieces = [str(escape(piece)) for piece in pieces]
+    marked = [f"<mark>{inside}</mark>{after}" for inside, after in zip(pieces[1::2], pieces[2::2], strict=True)]
+    return Markup("".join([pieces[0], *marked]))  # noqa: S704 (all that comes from the text is escaped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,13 @@ def _wanted(query: Query) -> _Wanted:
     return _Wanted(phrases, han, frozenset(words - han), inexact)
 
 
+@lru_cache(maxsize=256)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold_text, names))
+
+
 def _spans(folded: str, query: Query, also: tuple[str, ...]) -> Iterator[Span]:
-    for name in map(fold_text, also):
+    for name in _folded(also):
         yield from (place for place in _occurrences(name, folded) if _stands_alone(folded, *place))
     wanted = _wanted(query)
     for phrase in wanted.phrases:

@@ -1,8 +1,8 @@
 """What each term adds to the score of the documents that have it, worked out once and kept while memory is allotted.
 
-A share is BM25's saturated frequency of a term in a field, before it is weighed by how rare the term is and by how
-much the query wants it: `times / (times + K1 * (1 - B + B * length / mean length))`. The mean length is of all
-segments together, so shares belong to a snapshot.
+A share is BM25's saturated frequency of a term in a field, `times / (times + K1 * (1 - B + B * length / mean length))`,
+times how much the term counts, which is by how rare it is. Both look at all segments together, so shares belong to a
+snapshot.
 """
 
 from collections import OrderedDict
@@ -14,17 +14,15 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from app.search.numbers import Numbers, Places, places
+from app.search.numbers import Numbers, Places
 
 K1 = 1.2
 B = 0.75
 
 MEMORY = 128 << 20
 """Bytes that the shares of a snapshot may take."""
-_DENSE = 4
-"""A term that one document in so many has is kept as one number for each document: smaller, and added faster."""
-_SCATTERED = 16
-"""Looking up each candidate pays when a term's list is this many times as long as their number."""
+_DENSE = 12
+"""A term that one document in so many has is kept as one number for each document: larger, but added faster."""
 _OBJECTS = 512
 """Bytes that an impact takes besides its numbers, about."""
 
@@ -33,7 +31,7 @@ Scores: TypeAlias = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """The shares of one term in one segment."""
+    """What one term adds in one segment: its shares, times how much the term counts."""
 
     having: Places | None
     """The documents that `shares` are of; `None` where they are of all documents, in order."""
@@ -43,18 +41,27 @@ class Impact:
     highest: float
     """The highest of the shares: what the term can add at most."""
 
-    def add(self, totals: Scores, boost: np.float32, found: Places) -> None:
-        """Adds the shares, times `boost`, to the totals: to those of the documents in `found` at least."""
+    def add(self, totals: Scores, number: float) -> None:
+        """Adds the shares, so many times, to the totals of all documents."""
+        shares = self.shares if number == 1 else self.shares * np.float32(number)
         if self.having is None:
-            if len(found) * _DENSE < len(totals):
-                totals[found] += self.shares[found] * boost
-            else:
-                totals += self.shares * boost
-        elif len(found) * _SCATTERED < len(self.having):
-            at, present = places(found, self.having)
-            totals[found[present]] += self.shares[at[present]] * boost
+            totals += shares
         else:
-            np.add.at(totals, self.having, self.shares * boost)
+            np.add.at(totals, self.having, shares)
+
+    def of(self, found: Places, number: float) -> Scores:
+        """The shares of some documents, so many times."""
+        if self.having is None:
+            shares: Scores = self.shares.take(found)
+        elif not self.frequency:
+            return np.zeros(len(found), dtype=np.float32)
+        else:
+            at = self.having.searchsorted(found)
+            shares = self.shares.take(at, mode="clip")
+            shares *= self.having.take(at, mode="clip") == found
+        if number != 1:
+            shares *= np.float32(number)
+        return shares
 
     @property
     def size(self) -> int:
@@ -62,12 +69,13 @@ class Impact:
         return _OBJECTS + self.shares.nbytes + (0 if self.having is None else self.having.nbytes)
 
 
-def make_impact(having: Numbers, times: NDArray[Any], norms: Scores) -> Impact:
-    """The shares of the documents that have a term, by how often; `norms` are those of all documents."""
+def make_impact(having: Numbers, times: NDArray[Any], norms: Scores, boost: float = 1.0) -> Impact:
+    """What a term that counts `boost` adds to the documents that have it, by how often; `norms` are of all."""
     at = having.astype(np.intp)
     shares = norms[at]
     shares += times
     np.divide(times, shares, out=shares, dtype=np.float32)
+    shares *= np.float32(boost)
     highest = float(shares.max(initial=0))
     if len(having) * _DENSE < len(norms):
         return Impact(at, shares, len(at), highest)
@@ -86,21 +94,24 @@ def norms(lengths: Numbers, mean: float) -> Scores:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A term of a query: `boost` is what its shares count, `impacts` holds them for each segment."""
+    """A term of a query, which has it `number` times."""
 
     boost: float
+    """What it would add to a text that has it without end and has no length."""
     impacts: Sequence[Impact]
+    """For each segment."""
     most: float
     """What it can add at most."""
+    number: float = 1.0
 
     @classmethod
     def of(cls, boost: float, impacts: Sequence[Impact]) -> "Weighed":
         """One whose `most` is worked out."""
-        return cls(boost, impacts, boost * max((impact.highest for impact in impacts), default=0.0))
+        return cls(boost, impacts, max((impact.highest for impact in impacts), default=0.0))
 
     def times(self, number: float) -> "Weighed":
         """The same for a query that has the term so many times."""
-        return self if number == 1 else Weighed(self.boost * number, self.impacts, self.most * number)
+        return self if number == 1 else Weighed(self.boost * number, self.impacts, self.most * number, number)
 
     @property
     def size(self) -> int:

@@ -10,6 +10,7 @@ from app.search.asked import Similar, no_synonyms, synonyms_in
 from app.search.compile import Classes, filtered, is_sentence, strict
 from app.search.conditions import AllOf
 from app.search.expansions import expansions
+from app.search.goals import Highest
 from app.search.meaning import Meaning
 from app.search.numbers import Numbers
 from app.search.ordering import highest, lowest
@@ -77,7 +78,7 @@ def _page(snapshot: Snapshot, request: SearchRequest, selection: Selection) -> t
         _, ranked = selection.rank(snapshot, _only(found, shown))
         scores = dict(zip(sorted(shown), ranked.tolist(), strict=True))
     else:
-        found, ranked = selection.rank(snapshot, found, end)
+        found, ranked = selection.rank(snapshot, found, Highest(end))
         shown = highest(ranked, snapshot.order(found), end)[start:].tolist()
         scores = dict(zip(shown, ranked[shown].tolist(), strict=True))
     return tuple(Hit(snapshot.uid(place, found), round(scores[place], 4)) for place in shown)

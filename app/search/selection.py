@@ -4,19 +4,20 @@ A claim is near when its score, by words and by meaning, is a fair share of the 
 stand before those that are only near.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from app.search.asked import Similar
 from app.search.compile import Classes, demands, filtered, near, strict
-from app.search.conditions import AllOf, Condition, Everything
+from app.search.conditions import AllOf, Everything
+from app.search.goals import Goal, ShareOfBest
 from app.search.impacts import Scores
 from app.search.meaning import Meaning, says_enough, spread, wording, worth
+from app.search.numbers import any_of, both, present, without
 from app.search.query_types import And, Phrase, Query
 from app.search.request import Mode, SearchRequest
-from app.search.snapshot import Found, Snapshot
+from app.search.snapshot import Found, Snapshot, Terms
 from app.search.weighing import ranking
 
 ENOUGH = 10
@@ -25,7 +26,8 @@ ENOUGH = 10
 SHARE = 0.25
 """What a near claim's score must reach of the best one's."""
 
-Terms = Mapping[tuple[str, str], float]
+Ranked = tuple[Found, list[Scores]]
+"""Documents with their scores, for each segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,10 @@ class Selection:
         """Whether some do not hold all of the words."""
         return count(self.found) > count(self.complete)
 
-    def rank(self, snapshot: Snapshot, found: Found, most: int | None = None) -> tuple[Found, Scores]:
+    def rank(self, snapshot: Snapshot, found: Found, goal: Goal | None = None) -> tuple[Found, Scores]:
         """Some of what is found with their scores, one segment after the other; as `Snapshot.rank` otherwise."""
         if self.scores is None:
-            kept, scores = snapshot.rank(self.terms, found, most)
+            kept, scores = snapshot.rank(self.terms, found, goal)
             return kept, joined(scores)
         each = zip(self.found, self.scores, found, strict=True)
         return found, joined([scores[np.searchsorted(numbers, some)] for numbers, scores, some in each])
@@ -84,11 +86,34 @@ def _by_words(
     candidate = near(query, classes, similar)
     if candidate is None or count(complete) >= ENOUGH:
         return Selection(complete, complete, terms)
-    found = [np.union1d(*pair) for pair in zip(snapshot.find(candidate), complete, strict=True)]
-    scores = snapshot.rank(terms, found)[1]
-    if meaning and says_enough(query):
-        found, scores = _with_meaning(snapshot, query, demands(query, classes, similar), meaning, (found, scores))
-    return _near(Selection(found, complete, terms, scores), keep_all=_has_phrase(query))
+    keep_all, candidates = _has_phrase(query), snapshot.find(candidate)
+    ranked = snapshot.rank(terms, candidates, None if keep_all else ShareOfBest(SHARE))
+    ranked = _with(ranked, complete, snapshot, terms)
+    if meaning and says_enough(query) and (weight := _worth(snapshot, query, ranked)):
+        close = meaning.nearest(snapshot, query, snapshot.find(demands(query, classes, similar)))
+        # Words alone may have kept some of these out of reach.
+        known = [both(*pair) for pair in zip(candidates, close[0], strict=True)]
+        ranked = _with_meaning(_with(ranked, known, snapshot, terms), close, weight)
+    return _near(Selection(ranked[0], complete, terms, ranked[1]), keep_all=keep_all)
+
+
+def _with(ranked: Ranked, more: Found, snapshot: Snapshot, terms: Terms) -> Ranked:
+    """What is ranked by words, and some more documents with their scores."""
+    missing = [without(*pair) for pair in zip(more, ranked[0], strict=True)]
+    return _together(ranked, snapshot.rank(terms, missing)) if count(missing) else ranked
+
+
+def _together(one: Ranked, other: Ranked) -> Ranked:
+    """Documents of both, each with its score in the second, or else in the first."""
+    found, scores = [], []
+    for numbers, ranked, more, added in zip(*one, *other, strict=True):
+        together = any_of([numbers, more])
+        merged = np.empty(len(together), dtype=np.float32)
+        merged[np.searchsorted(together, numbers)] = ranked
+        merged[np.searchsorted(together, more)] = added
+        found.append(together)
+        scores.append(merged)
+    return found, scores
 
 
 def _within(selection: Selection, allowed: Found) -> Selection:
@@ -104,26 +129,18 @@ def _within(selection: Selection, allowed: Found) -> Selection:
     )
 
 
-def _with_meaning(
-    snapshot: Snapshot, query: Query, demanded: Condition, meaning: Meaning, by_words: tuple[Found, list[Scores]]
-) -> tuple[Found, list[Scores]]:
+def _worth(snapshot: Snapshot, query: Query, by_words: Ranked) -> np.float32:
+    """What the nearest meaning adds to scores such as these by words."""
+    best = float(joined(by_words[1]).max(initial=0))
+    return np.float32(worth(best, snapshot.possible(ranking(query))))
+
+
+def _with_meaning(by_words: Ranked, close: Ranked, weight: np.float32) -> Ranked:
     """Candidates by words and the nearest by meaning together, with the scores that both give."""
-    found, scores = by_words
-    weight = worth(float(joined(scores).max(initial=0)), snapshot.possible(ranking(query)))
-    if not weight:
-        return found, scores
-    nearest, cosines = meaning.nearest(snapshot, query, snapshot.find(demanded))
-    together, sums = [], []
-    for (words, ranked), (close, added) in zip(
-        zip(found, scores, strict=True), zip(nearest, spread(cosines), strict=True), strict=True
-    ):
-        numbers = np.union1d(words, close)
-        total = np.zeros(len(numbers), dtype=np.float32)
-        total[np.searchsorted(numbers, words)] = ranked
-        total[np.searchsorted(numbers, close)] += np.float32(weight) * added
-        together.append(numbers)
-        sums.append(total)
-    return together, sums
+    found, scores = _together((close[0], [np.zeros_like(cosines) for cosines in close[1]]), by_words)
+    for numbers, ranked, nearest, added in zip(found, scores, close[0], spread(close[1]), strict=True):
+        ranked[np.searchsorted(numbers, nearest)] += weight * added
+    return found, scores
 
 
 def _near(selection: Selection, *, keep_all: bool) -> Selection:
@@ -132,7 +149,7 @@ def _near(selection: Selection, *, keep_all: bool) -> Selection:
     best = joined(scores).max(initial=0)
     found, kept = [], []
     for numbers, ranked, held in zip(selection.found, scores, selection.complete, strict=True):
-        complete = np.isin(numbers, held, assume_unique=True)
+        complete = present(numbers, held)
         good = complete | keep_all | (ranked >= SHARE * best)
         found.append(numbers[good])
         kept.append((ranked + best * complete)[good].astype(np.float32))

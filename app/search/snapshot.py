@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.search.conditions import Condition
+from app.search.goals import Goal
 from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms
 from app.search.matching import matches
 from app.search.numbers import Numbers
@@ -20,6 +21,8 @@ from app.search.segments import Segment
 
 Found = list[Numbers]
 """The documents found, for each segment."""
+Terms = Mapping[tuple[str, str], float]
+"""Pairs of a field and a term, with how often a query has each."""
 
 _LEXICON = 100_000
 """Words that are looked through for one to suggest: the most frequent."""
@@ -37,29 +40,29 @@ class Snapshot:
         """The documents that fulfil the condition."""
         return [matches(condition, segment) for segment in self.segments]
 
-    def rank(
-        self, terms: Mapping[tuple[str, str], float], found: Found, most: int | None = None
-    ) -> tuple[Found, list[Scores]]:
+    def rank(self, terms: Terms, found: Found, goal: Goal | None = None) -> tuple[Found, list[Scores]]:
         """Documents found with their scores, by the terms of the query and how often it has each.
 
-        With `most`, of each segment at least those with the `most` highest scores, without it all.
+        With a `goal` at least those that it wants, without it all.
         """
-        weighed = self._weighed(terms)
-        ranked = [
-            best(numbers, weighed, at, segment.columns.documents, most)
-            for at, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
-        ]
-        return [numbers for numbers, _ in ranked], [scores for _, scores in ranked]
+        weighed, least = self._weighed(terms), 0.0
+        ranked: Found = []
+        scores: list[Scores] = []
+        for at, (segment, numbers) in enumerate(zip(self.segments, found, strict=True)):
+            kept, reached, least = best(numbers, weighed, at, segment.columns.documents, goal, least)
+            ranked.append(kept)
+            scores.append(reached)
+        return ranked, scores
 
     def vectors(self, model: str) -> int:
         """How many documents have a vector of a model, deleted ones included."""
         return sum(vectors.count(model) for one in self.segments if (vectors := one.columns.vectors))
 
-    def possible(self, terms: Mapping[tuple[str, str], float]) -> float:
+    def possible(self, terms: Terms) -> float:
         """What a score would come to that has all of the terms, without end and in a text of no length."""
         return sum(weighed.boost for weighed in self._weighed(terms))
 
-    def _weighed(self, terms: Mapping[tuple[str, str], float]) -> list[Weighed]:
+    def _weighed(self, terms: Terms) -> list[Weighed]:
         """The terms that any document has, those that can add the most first."""
         weighed = [self._term(*term).times(times) for term, times in terms.items()]
         return sorted((term for term in weighed if term.most), key=attrgetter("most"), reverse=True)
@@ -68,11 +71,11 @@ class Snapshot:
         """What a term adds in each segment."""
         term = self._impacts.get((field, name))
         if term is None:
-            columns = (segment.columns.terms[field] for segment in self.segments)
+            columns = [segment.columns.terms[field] for segment in self.segments]
+            weight = boost(field, sum(column.frequency(name) for column in columns), self.documents)
             each = zip(columns, self._norms[field], strict=True)
-            impacts = [make_impact(column.having(name), column.times(name), norms) for column, norms in each]
-            having = sum(impact.frequency for impact in impacts)
-            term = Weighed.of(boost(field, having, self.documents), impacts)
+            impacts = [make_impact(column.having(name), column.times(name), norms, weight) for column, norms in each]
+            term = Weighed.of(weight, impacts)
             self._impacts.keep((field, name), term)
         return term
 

@@ -52,23 +52,24 @@ class IndexFolder:
 
     def __init__(self, folder: Path, lock_timeout: float = 600.0) -> None:
         self.folder = folder
+        self._current = folder / _CURRENT
         self._lock_timeout = lock_timeout
         self._read: Path | None = None
 
     @property
     def exists(self) -> bool:
         """Whether there is an index, of whatever schema."""
-        return (self.folder / _CURRENT).is_file()
+        return self._current.is_file()
 
     def current(self) -> Path:
         """The folder of the current build. Raises `SearchUnavailableError` if there is none of this schema."""
         try:
-            content = json.loads((self.folder / _CURRENT).read_text(encoding="utf-8"))
+            content = json.loads(self._current.read_text(encoding="utf-8"))
             version, name = content["schema"], str(content["build"])
         except FileNotFoundError:
             raise SearchUnavailableError(f"there is no search index in {self.folder}; {REBUILD}") from None
         except (OSError, ValueError, TypeError, KeyError) as error:
-            raise SearchUnavailableError(f"{self.folder / _CURRENT} cannot be read ({error}); {REBUILD}") from error
+            raise SearchUnavailableError(f"{self._current} cannot be read ({error}); {REBUILD}") from error
         if version != SCHEMA_VERSION:
             raise SearchUnavailableError(
                 f"the search index in {self.folder} has schema {version}, not {SCHEMA_VERSION} as needed; {REBUILD}"
@@ -85,7 +86,7 @@ class IndexFolder:
         if self._read is None:
             return None
         try:
-            changed = (self.folder / _CURRENT).stat().st_mtime_ns, self._read.stat().st_mtime_ns
+            changed = self._current.stat().st_mtime_ns, self._read.stat().st_mtime_ns
         except OSError:
             return None
         return (self._read.name, *changed) if time.time_ns() - max(changed) > _SETTLED else None
@@ -147,7 +148,7 @@ class IndexFolder:
         """Makes `build` the current one, in one step, and removes all others; to be called while `writing`."""
         written = self.folder / f"{_CURRENT}.new"
         written.write_text(json.dumps({"schema": SCHEMA_VERSION, "build": build.folder.name}), encoding="utf-8")
-        written.replace(self.folder / _CURRENT)
+        written.replace(self._current)
         self.remove_others(build.folder)
 
     def remove_others(self, build: Path) -> None:

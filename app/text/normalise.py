@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -31,8 +32,8 @@ class Folded:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the source of the folded characters `start` up to but without `end` (`start < end`)."""
@@ -91,10 +92,13 @@ def fold(text: str) -> Folded:
     '2008年,发布"s&t report"'
     """
     try:
-        loose, starts = text.translate(_PLAIN), list(range(len(text)))
-        ends = list(range(1, len(text) + 1))
+        loose = text.translate(_PLAIN)
     except _NotPlainError:
         loose, starts, ends = _by_clusters(text)
+    else:
+        if " " not in loose:
+            return Folded(loose, range(len(text)), range(1, len(text) + 1))
+        starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
     cuts = [_cut(loose, *spaces.span()) for spaces in _SPACES.finditer(loose)]
     if cuts:
         for cut in reversed(cuts):

@@ -19,7 +19,9 @@ def impact_of(documents: list[int], times: list[int], lengths: list[int] | None 
 
 def added(impact: Impact, found: list[int], boost: float = 2.0) -> list[float]:
     totals = np.ones(DOCUMENTS, dtype=np.float32)
-    impact.add(totals, np.float32(boost), np.array(found, dtype=np.intp))
+    impact.add(totals, boost)
+    alone = impact.of(np.array(found, dtype=np.intp), boost)
+    assert (totals[found] - 1).tolist() == pytest.approx(alone.tolist(), abs=1e-6)
     return totals[found].tolist()
 
 
@@ -37,8 +39,15 @@ def test_a_share_grows_with_the_times_and_shrinks_with_the_length() -> None:
     assert impact.frequency == 3
 
 
+def test_a_term_adds_more_the_more_it_counts() -> None:
+    given = np.array([1, 2], dtype=np.uint32), np.array([1, 3], dtype=np.uint8), np.ones(DOCUMENTS, dtype=np.float32)
+    one, four = make_impact(*given), make_impact(*given, 4.0)
+    assert four.shares.tolist() == pytest.approx((4 * one.shares).tolist())
+    assert four.highest == pytest.approx(4 * one.highest)
+
+
 def test_more_times_than_a_byte_holds_are_no_wonder() -> None:
-    impact = make_impact(np.array([4], dtype=np.uint32), np.array([70_000], dtype=np.uint32), np.ones(9, np.float32))
+    impact = make_impact(np.array([4], dtype=np.uint32), np.array([70_000], dtype=np.uint32), np.ones(99, np.float32))
     assert impact.shares.tolist() == pytest.approx([70_000 / 70_001])
 
 
@@ -53,7 +62,7 @@ def test_common_terms_are_kept_by_document_and_rare_ones_by_list() -> None:
 
 @pytest.mark.parametrize("step", [2, 5, 400], ids=["dense", "long", "short"])
 @pytest.mark.parametrize("found", [[8], [8, 9, 400], list(range(DOCUMENTS))], ids=["one", "few", "all"])
-def test_shares_are_added_to_what_was_found_and_to_nothing_else_of_it(step: int, found: list[int]) -> None:
+def test_shares_are_added_to_those_that_have_the_term_and_to_nothing_else(step: int, found: list[int]) -> None:
     having = list(range(0, DOCUMENTS, step))
     impact = impact_of(having, [1] * len(having))
     share = 1 / (1 + K1)
@@ -69,9 +78,9 @@ def test_a_term_that_no_document_has_adds_nothing() -> None:
 def test_a_term_adds_at_most_what_it_adds_in_any_segment() -> None:
     low, high, nothing = impact_of([1], [1]), impact_of([1], [9]), impact_of([], [])
     term = Weighed.of(3.0, [low, high, nothing])
-    assert term.most == pytest.approx(3 * high.highest)
+    assert term.most == high.highest > low.highest
     twice = term.times(2)
-    assert (twice.boost, twice.most, twice.impacts) == (6.0, 2 * term.most, term.impacts)
+    assert (twice.boost, twice.most, twice.impacts, twice.number) == (6.0, 2 * term.most, term.impacts, 2)
     assert term.times(1) is term
     assert Weighed.of(3.0, [nothing]).most == 0
 

@@ -6,6 +6,7 @@ import pytest
 
 from app.search.conditions import Everything
 from app.search.documents import index_fields
+from app.search.goals import Highest, ShareOfBest
 from app.search.impacts import K1, B
 from app.search.index import WhooshEngine
 from app.search.query import And, Phrase, Query, Words
@@ -72,7 +73,7 @@ def test_dropping_what_cannot_be_reached_changes_nothing(engine: WhooshEngine, t
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
     terms = ranking(Words(text) if " " not in text else And(tuple(map(Words, text.split()))))
-    found, scores = (np.concatenate(some) for some in snapshot.rank(terms, everything, most))
+    found, scores = (np.concatenate(some) for some in snapshot.rank(terms, everything, Highest(most)))
     _, whole = (np.concatenate(some) for some in snapshot.rank(terms, everything))
     assert most <= len(found) <= len(whole)
     assert np.sort(scores)[-most:].tolist() == np.sort(whole)[-most:].tolist()
@@ -84,5 +85,36 @@ def test_documents_are_dropped_on_the_way(engine: WhooshEngine) -> None:
     """Of all claims only few can be the best for a long question."""
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
-    found, _ = snapshot.rank(ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问")), everything, 3)
+    found, _ = snapshot.rank(ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问")), everything, Highest(3))
     assert sum(map(len, found)) < snapshot.documents / 5
+
+
+@pytest.mark.parametrize("share", [0.1, 0.25, 0.6, 1.0])
+@pytest.mark.parametrize(
+    "text", ["日本政府与美国签署了科技合作协定并派遣科学顾问", "科技外交", "agreements on science diplomacy"]
+)
+def test_all_that_reach_a_share_of_the_best_are_kept(engine: WhooshEngine, text: str, share: float) -> None:
+    snapshot = engine._snapshots.current()
+    everything = snapshot.find(Everything())
+    terms = ranking(Words(text) if " " not in text else And(tuple(map(Words, text.split()))))
+    found, scores = (np.concatenate(some) for some in snapshot.rank(terms, everything, ShareOfBest(share)))
+    whole = np.concatenate(snapshot.rank(terms, everything)[1])
+    wanted = np.flatnonzero(whole >= share * whole.max())
+    assert set(wanted.tolist()) <= set(found.tolist())
+    assert scores.tolist() == whole[found].tolist()
+    assert share < 0.5 or len(found) < len(whole)
+
+
+def test_a_goal_is_worked_out_over_all_segments_in_turn(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    engine = WhooshEngine(tmp_path, vocabulary())
+    for paper in ("a", "b"):
+        claims = [make_document(f"双方签署了协定{i}。", f"{paper}{i}", paper=paper, position=i) for i in range(300)]
+        engine.replace_papers({paper: claims})
+    snapshot = engine._snapshots.current()
+    assert len(snapshot.segments) == 2
+    everything = snapshot.find(Everything())
+    terms = ranking(Words("协定7与双方"))
+    _, scores = snapshot.rank(terms, everything, Highest(1))
+    _, whole = snapshot.rank(terms, everything)
+    assert max(map(max, scores)) == max(map(max, whole))
+    engine.close()

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.search.conditions import Everything, HasTerm, Published
+from app.search.goals import Highest
 from app.search.index import WhooshEngine
 from app.search.request import ClaimDocument
 from app.search.snapshot import Snapshot
@@ -107,7 +108,7 @@ def test_ranking_again_gives_the_same(snapshot: Snapshot) -> None:
 def test_only_as_many_as_asked_for_need_be_ranked(snapshot: Snapshot) -> None:
     terms = {("words", "协定"): 1}
     everything = snapshot.find(HasTerm("words", "协定"))
-    few, scores = snapshot.rank(terms, everything, most=1)
+    few, scores = snapshot.rank(terms, everything, Highest(1))
     _, all_scores = snapshot.rank(terms, everything)
     assert max(max(s.tolist(), default=0.0) for s in scores) == max(max(s.tolist(), default=0.0) for s in all_scores)
     assert sum(map(len, few)) <= sum(map(len, everything))
