@@ -15,7 +15,7 @@ from app.web.locale import KNOWN_LOCALES, LANGUAGE_TAGS, locale_of_path
 from app.web.text import plain
 from app.web.urls import query_string
 
-MANNER = frozenset({"by", "mode", "sort", "style", "synonyms", "terms", "text"})
+MANNER = frozenset({"by", "mode", "sort", "style", "synonyms", "terms", "text", "was"})
 """Parameters that say how, not what."""
 
 
