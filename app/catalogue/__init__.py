@@ -1,6 +1,6 @@
 """The reads: every SQL query that pages, API and exports need, answered as the frozen values of `views`."""
 
-from app.catalogue.claims import claim_page, claims_by_uid, rows_to_index
+from app.catalogue.claims import claim_page, claim_uids, claims_by_uid, rows_to_index
 from app.catalogue.countries import country_detail, country_events, country_list, papers_on_country
 from app.catalogue.departures import departed_claim, departed_paper
 from app.catalogue.entities import (
@@ -36,6 +36,7 @@ __all__ = [
     "changes_by_slug",
     "citation_links",
     "claim_page",
+    "claim_uids",
     "claims_by_uid",
     "code_agreement",
     "corpus_events",

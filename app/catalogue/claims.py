@@ -32,6 +32,11 @@ def claims_by_uid(session: Session, uids: Iterable[str]) -> dict[str, ClaimView]
     return {uid: found[uid] for uid in wanted if uid in found}
 
 
+def claim_uids(session: Session, *, limit: int, offset: int = 0) -> tuple[str, ...]:
+    """The uids of all claims, a part at a time, in the order in which they were stored."""
+    return tuple(session.scalars(select(models.Claim.uid).order_by(models.Claim.id).limit(limit).offset(offset)))
+
+
 def claim_page(session: Session, uid: str) -> ClaimDetail | None:
     """One claim with its labels' reasons, its neighbours in the paper and what it cites; `None` if there is none."""
     claim = session.scalars(select_claims().where(models.Claim.uid == uid)).one_or_none()

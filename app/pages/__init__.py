@@ -20,6 +20,7 @@ from app.pages import (
     redirects,
     results,
     search,
+    sitemap,
     terms,
     timeline,
     trust,
@@ -45,6 +46,7 @@ _MODULES = (
     about,
     keys,
     trust,
+    sitemap,
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.ingest.store import link_references
 from tests.factories import make_claim, make_paper, make_reference, open_database
 from tests.sample import REVIEW, fill
 
+DAY = datetime(2026, 11, 22, tzinfo=UTC)
 TREATY = "cn-jp-environment-1994"
 
 READS: dict[str, Callable[[Session], Any]] = {
@@ -35,6 +37,13 @@ READS: dict[str, Callable[[Session], Any]] = {
     "quantity_list": catalogue.quantity_list,
     "quantity_detail": lambda session: catalogue.quantity_detail(session, "cn-st-agreements"),
     "quantities_in_claim": lambda session: catalogue.quantities_in_claim(session, all_uids(session)[0]),
+    "newest_papers": lambda session: catalogue.newest_papers(session, 10),
+    "claim_uids": lambda session: catalogue.claim_uids(session, limit=10),
+    "list_changes": lambda session: catalogue.list_changes(session, since=DAY, before=DAY, after=(DAY, REVIEW)),
+    "count_changes": lambda session: catalogue.count_changes(session, since=DAY),
+    "last_change_of": lambda session: catalogue.last_change_of(session, REVIEW),
+    "first_change": catalogue.first_change,
+    "harvested": lambda session: catalogue.harvested(session, [REVIEW]),
     "departed_claim": lambda session: catalogue.departed_claim(session, "aaaaaaaaaaaa"),
     "departed_paper": lambda session: catalogue.departed_paper(session, "away"),
     "corpus_events": lambda session: catalogue.corpus_events(session, "CN", "agreement"),
