@@ -13,4 +13,8 @@ Imports point one way, and `tests/test_architecture.py` holds them to it:
 The siblings in braces do not import one another.
 """
 
+import os
+
 __version__ = "0.1.0"
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy reads it once; Kewai shares work out to processes instead

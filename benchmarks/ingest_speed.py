@@ -23,7 +23,7 @@ from app.catalogue import overview
 from app.ingest import store
 from app.ingest.reader import find_files
 from app.library import Library
-from app.library.ingesting import Silence
+from app.library.progress import Silence
 from app.search.encoders import ShippedEncoder
 from app.search.index import WhooshEngine
 from benchmarks.analysis_speed import QUARTERS, peak

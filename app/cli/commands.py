@@ -143,7 +143,9 @@ def rebuild_index() -> None:
     """Rebuild the search index from the database."""
     with _library(_settings()) as library:
         library.migrate()
-        print(f"indexed {library.reindex()} claims")
+        with progress_bar() as bar:
+            count = library.reindex(bar)
+        print(f"indexed {count} claims")
 
 
 @kewai.command("evaluate")

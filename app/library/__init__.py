@@ -2,7 +2,7 @@
 
 from app.library.core import Library
 from app.library.errors import LibraryError, UnknownCodeError
-from app.library.ingesting import Progress
+from app.library.progress import Progress
 from app.library.report import Failure, IngestReport
 from app.library.results import FacetValue, ResultPage, SearchHit
 from app.search.request import ModeUnavailableError, SearchUnavailableError

@@ -16,8 +16,9 @@ from app.ingest.reader import ReadError, read_documents
 from app.ingest.records import Analysis
 from app.library.analysing import shipped_vocabulary
 from app.library.errors import LibraryError
-from app.library.ingesting import Ingestion, Progress, Silence
+from app.library.ingesting import Ingestion
 from app.library.names import Names
+from app.library.progress import Progress, Silence
 from app.library.report import IngestReport
 from app.library.results import ResultPage
 from app.library.searching import find_all, search
@@ -85,9 +86,15 @@ class Library:
             raise results[0]
         return analyse(results[0], self.vocabulary)
 
-    def reindex(self) -> int:
-        """Rebuilds the search index from the database; answers the number of claims in it."""
-        return self._ingestion.rebuild_index()
+    def reindex(self, progress: Progress | None = None) -> int:
+        """Rebuilds the search index from the database; answers the number of claims in it.
+
+        Raises `LibraryError` when the encoder fails; the index is then as it was.
+        """
+        try:
+            return self._ingestion.rebuild_index(progress or Silence())
+        except EncoderError as error:
+            raise LibraryError(f"the index stays as it was: {error}") from error
 
     def search(
         self,

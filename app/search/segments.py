@@ -40,11 +40,12 @@ class Columns:
             codes={name: opened[name] for name in CODES},  # type: ignore[misc]
             texts={name: opened[name] for name in TEXTS},  # type: ignore[misc]
             positions=opened["position"],  # type: ignore[arg-type]
-            vectors=_vectors(reader),
+            vectors=open_vectors(reader),
         )
 
 
-def _vectors(reader: IndexReader) -> VectorsReader | None:
+def open_vectors(reader: IndexReader) -> VectorsReader | None:
+    """The vectors of a segment, `None` when their file is missing or damaged."""
     try:
         column = _column(reader, "meaning")
     except (OSError, ValueError, KeyError):
@@ -53,6 +54,10 @@ def _vectors(reader: IndexReader) -> VectorsReader | None:
 
 
 def _column(reader: IndexReader, name: str) -> ArraysReader:
+    if not reader.has_column(name):
+        raise FileNotFoundError(
+            f"the file of the column {name!r}"
+        )  # a newer commit or build has taken it away, perhaps
     column = reader.column_reader(name, translate=False)
     if isinstance(column, ArraysReader):
         return column

@@ -64,8 +64,7 @@ class IndexFolder:
     def current(self) -> Path:
         """The folder of the current build. Raises `SearchUnavailableError` if there is none of this schema."""
         try:
-            content = json.loads(self._current.read_text(encoding="utf-8"))
-            version, name = content["schema"], str(content["build"])
+            version, name = self._named()
         except FileNotFoundError:
             raise SearchUnavailableError(f"there is no search index in {self.folder}; {REBUILD}") from None
         except (OSError, ValueError, TypeError, KeyError) as error:
@@ -76,6 +75,19 @@ class IndexFolder:
             )
         self._read = self.folder / name
         return self._read
+
+    def _named(self) -> tuple[object, str]:
+        """Schema and name of the current build."""
+        content = json.loads(self._current.read_text(encoding="utf-8"))
+        return content["schema"], str(content["build"])
+
+    def open_any(self) -> Build | None:
+        """The current index of whatever schema, for what of it can be used again; `None` if it cannot be opened."""
+        try:
+            build = self.folder / self._named()[1]
+            return Build(build, index.open_dir(str(build)))
+        except Exception:  # there is none, or it is of another version or damaged: then Whoosh raises anything
+            return None
 
     def stamp(self) -> Stamp | None:
         """Something that stays the same while nothing is committed or swapped in; cheap to ask for.

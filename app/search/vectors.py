@@ -2,10 +2,12 @@
 
 A vector is kept as bytes, one a dimension, and as the signs of its dimensions, one bit each. The signs of all
 candidates are compared first, eight bytes at a time; only for the likeliest are the cosines worked out
-(docs/decisions/0021-meaning-beside-words.md has the measurements).
+(docs/decisions/0021-meaning-beside-words.md has the measurements). Beside it stands a digest of its text, so that the
+vector of a text that is known need not be made again (docs/decisions/0024-vectors-made-once.md).
 """
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -21,19 +23,26 @@ from app.search.numbers import Numbers
 _LIKELIEST = 1000
 """Candidates whose cosines are worked out; with as many, more than 99 in 100 of the true nearest are among them."""
 _MARK = 8
+_HEAD = 2 * _MARK
 
 
-def packed(vectors: Vectors, model: str) -> list[bytes]:
-    """Vectors as a column takes them: the model's mark, then a byte a dimension."""
+def packed(texts: Sequence[str], vectors: Vectors, model: str) -> list[bytes]:
+    """Vectors of texts as a column takes them: the model's mark, the text's, then a byte a dimension."""
     highest = np.abs(vectors).max(axis=1, keepdims=True)
     scaled = np.round(vectors / np.where(highest > 0, highest, 1) * 127).astype(np.int8)
-    return [_mark(model) + row.tobytes() for row in scaled]
+    mark = _mark(model)
+    return [mark + _digest(text) + row.tobytes() for text, row in zip(texts, scaled, strict=True)]
+
+
+def _digest(text: str) -> bytes:
+    """Eight bytes that stand for a text; two of a million different ones share them once in 37 million cases."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_MARK).digest()
 
 
 @lru_cache(maxsize=16)
 def _mark(model: str) -> bytes:
     """Eight bytes that stand for the name of a model."""
-    return blake2b(model.encode(), digest_size=_MARK).digest()
+    return _digest(model)
 
 
 class VectorsWriter(ColumnWriter):
@@ -51,9 +60,10 @@ class VectorsWriter(ColumnWriter):
     def finish(self, docnum: int) -> None:
         """Writes the file for `docnum` documents."""
         model = next(reversed(self._rows.values()))[:_MARK] if self._rows else bytes(_MARK)
-        kept = {number: value[_MARK:] for number, value in self._rows.items() if value.startswith(model)}
+        kept = {number: value for number, value in self._rows.items() if value.startswith(model)}
         documents = np.array(list(kept), dtype=np.uint32)
-        rows = np.frombuffer(b"".join(kept.values()), dtype=np.int8)
+        texts = np.frombuffer(b"".join(value[_MARK:_HEAD] for value in kept.values()), dtype="<u8")
+        rows = np.frombuffer(b"".join(value[_HEAD:] for value in kept.values()), dtype=np.int8)
         rows = rows.reshape(len(documents), -1 if len(documents) else 0)
         places = np.full(docnum, -1, dtype=np.int64)
         places[documents] = np.arange(len(documents))
@@ -65,6 +75,7 @@ class VectorsWriter(ColumnWriter):
                 "places": places.astype(np.int32),
                 "lengths": np.linalg.norm(rows.astype(np.float32), axis=1).astype(np.float32),
                 "rows": rows.reshape(-1),
+                "texts": texts,
                 "model": np.frombuffer(model, dtype=np.uint8),
             },
         )
@@ -81,10 +92,31 @@ class VectorsReader(ArraysReader):
         vectors = len(self._lengths)
         self._rows: NDArray[np.int8] = self.arrays["rows"].reshape(vectors, -1 if vectors else 0)
         self._signs: NDArray[np.uint64] = self.arrays["signs"].reshape(vectors, -1 if vectors else 0)
+        self._texts: NDArray[np.uint64] = self.arrays["texts"]
 
     def __getitem__(self, docnum: int) -> bytes:
         place = int(self._places[docnum])
-        return self._model + self._rows[place].tobytes() if place >= 0 else b""
+        return self._value(place) if place >= 0 else b""
+
+    def _value(self, place: int) -> bytes:
+        """What was added, see `packed`."""
+        return b"".join((self._model, self._texts[place].tobytes(), self._rows[place].tobytes()))
+
+    def known(self, texts: Sequence[str], model: str) -> dict[str, bytes]:
+        """For those of the texts that have a vector of the model here, what `packed` gave for them."""
+        if not texts or not self.count(model):
+            return {}
+        order, sorted_texts = self._by_text
+        wanted = np.frombuffer(b"".join(map(_digest, texts)), dtype="<u8")
+        at = np.minimum(np.searchsorted(sorted_texts, wanted), len(sorted_texts) - 1)
+        found = np.flatnonzero(sorted_texts[at] == wanted).tolist()
+        return {texts[number]: self._value(int(order[at[number]])) for number in found}
+
+    @cached_property
+    def _by_text(self) -> tuple[NDArray[np.uint32], NDArray[np.uint64]]:
+        """The vectors' places in the order of their texts' digests, and these."""
+        order = np.argsort(self._texts).astype(np.uint32)
+        return order, self._texts[order]
 
     def count(self, model: str) -> int:
         """How many documents have a vector of the model."""

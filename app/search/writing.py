@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice, tee
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from whoosh.index import FileIndex
@@ -10,55 +11,69 @@ from whoosh.writing import IndexWriter
 
 from app.processes import map_batches
 from app.search.documents import index_fields
+from app.search.embedding import Kept, Pair, encoded
 from app.search.encoders import Encoder
-from app.search.request import ClaimDocument
-from app.search.vectors import packed
+from app.search.request import ClaimDocument, Told, nobody
 from app.text.words import load_user_words
 
 _BATCH = 200
 _WORTH_PROCESSES = 4000
 """Documents from which cutting them in several processes gains more than starting those costs."""
+_WORTH_ENCODERS = 2000
+"""The same where they make vectors too, of which each process reads the model first."""
 _SEGMENT = 100_000
 """Documents of a segment: what is written at once is held in memory."""
 
 Fields = Mapping[str, Any]
 
 
-def fields_of(documents: Iterable[ClaimDocument], words: Iterable[str]) -> Iterator[Fields]:
-    """The fields of documents; where these are many several processes cut them, who know the user's `words` too."""
+def fields_of(
+    documents: Iterable[ClaimDocument],
+    words: Iterable[str],
+    encoder: Encoder | None = None,
+    kept: Kept | None = None,
+) -> Iterator[Fields]:
+    """The fields of documents, vectors among them if there is an encoder; those in `kept` are used again.
+
+    Where there are many several processes cut texts, who know the user's `words` too, and make the vectors if the
+    encoder `spreads`. Raises `EncoderError` when the encoder fails.
+    """
+    pairs = (kept or Kept.of(None, None)).beside(documents)
+    if encoder is not None and not encoder.spreads:
+        pairs, encoder = encoded(pairs, encoder), None
     return map_batches(
-        _fields, documents, batch=_BATCH, worth=_WORTH_PROCESSES, prepare=load_user_words, arguments=(tuple(words),)
+        partial(_fields, encoder=encoder),
+        pairs,
+        batch=_BATCH,
+        worth=_WORTH_PROCESSES if encoder is None else _WORTH_ENCODERS,
+        prepare=load_user_words,
+        arguments=(tuple(words),),
     )
 
 
-def with_meaning(documents: Iterable[ClaimDocument], words: Iterable[str], encoder: Encoder | None) -> Iterator[Fields]:
-    """As `fields_of`, with the vectors of the texts that `encoder` makes."""
-    texts, whole = tee(documents)
-    fields = fields_of(whole, words)
-    if encoder is None:
-        yield from fields
-        return
-    while batch := list(islice(texts, _BATCH)):
-        vectors = packed(encoder.encode([document.text for document in batch]), encoder.name)
-        for vector, others in zip(vectors, islice(fields, len(batch)), strict=True):
-            yield {**others, "meaning": vector}
+def _fields(pairs: list[Pair], encoder: Encoder | None) -> list[Fields]:
+    with_vectors = encoded(pairs, encoder) if encoder else pairs
+    return [index_fields(document) | ({"meaning": vector} if vector else {}) for document, vector in with_vectors]
 
 
-def _fields(documents: list[ClaimDocument]) -> list[Fields]:
-    return [index_fields(document) for document in documents]
-
-
-def write_all(index: FileIndex, documents: Iterator[Fields]) -> int:
+def write_all(index: FileIndex, documents: Iterator[Fields], written: Told = nobody) -> int:
     """Adds documents to an empty index, a segment and a commit at a time; answers their number."""
     count = 0
     while True:
-        before = count
         with committing(index, merge=False) as writer:
-            for fields in islice(documents, _SEGMENT):
-                writer.add_document(**fields)
-                count += 1
-        if count - before < _SEGMENT:
+            added = write(writer, islice(documents, _SEGMENT), written)
+        count += added
+        if added < _SEGMENT:
             return count
+
+
+def write(writer: IndexWriter, documents: Iterable[Fields], written: Told = nobody) -> int:
+    """Adds documents, tells of each, and answers their number."""
+    count = 0
+    for count, fields in enumerate(documents, start=1):  # noqa: B007
+        writer.add_document(**fields)
+        written()
+    return count
 
 
 @contextmanager

@@ -57,8 +57,11 @@ class Watcher:
     def advance(self, origin: str) -> None:
         self.told.append(Path(origin).name)
 
-    def indexing(self, papers: int) -> None:
-        self.told.append(("index", papers))
+    def indexing(self, claims: int) -> None:
+        self.told.append(("index", claims))
+
+    def indexed(self) -> None:
+        self.told.append("claim")
 
 
 def dump(library: Library) -> list[tuple[object, ...]]:
@@ -141,7 +144,7 @@ def test_a_stage_that_breaks_on_one_paper_is_reported_and_the_rest_goes_on(
 def test_an_index_that_fails_leaves_the_papers_stored_and_the_next_run_indexes_them(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
@@ -175,7 +178,7 @@ def test_progress_is_told_file_by_file(library: Library, folder: Path) -> None:
     (folder / "bad.txt").write_bytes(b"")
     watcher = Watcher()
     library.ingest([folder], watcher)
-    assert watcher.told == [("start", 2), "bad.txt", "japan.txt", ("index", 1)]
+    assert watcher.told == [("start", 2), "bad.txt", "japan.txt", ("index", 3), "claim", "claim", "claim"]
     watcher.told.clear()
     library.ingest([folder], watcher)
     assert watcher.told == [("start", 2), "bad.txt", "japan.txt"]

@@ -31,7 +31,10 @@ class Teller:
     def advance(self, origin: str) -> None:
         self._told.send(Path(origin).stem)
 
-    def indexing(self, papers: int) -> None:
+    def indexing(self, claims: int) -> None:
+        """Says nothing."""
+
+    def indexed(self) -> None:
         """Says nothing."""
 
 

@@ -8,6 +8,7 @@ class Toy:
     """An encoder as a group may bring along."""
 
     name = "toy 1"
+    spreads = False
 
     def encode(self, texts):  # type: ignore[no-untyped-def]
         """Every text means the same."""
@@ -24,7 +25,7 @@ def test_a_setting_names_an_encoder() -> None:
     assert own.name == "toy 1"
 
 
-@pytest.mark.parametrize("spec", ["", "nothing", "json:nothing", "os:getcwd:x", "math:pi"])
+@pytest.mark.parametrize("spec", ["", "nothing", "json:nothing", "os:getcwd:x", "math:pi", "io:StringIO"])
 def test_what_names_none_is_refused(spec: str) -> None:
     with pytest.raises(EncoderError, match=r"package\.module:factory"):
         open_encoder(spec)

@@ -20,6 +20,8 @@ THINGS = (("卫星", "satellite"), ("疟疾", "malaria"), ("大学", "university
 class Three:
     """Texts that name the same of three things, in whatever language, have the same direction."""
 
+    spreads = False
+
     def __init__(self, name: str = "three 1") -> None:
         self.name = name
 
