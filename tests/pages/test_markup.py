@@ -35,6 +35,7 @@ PATHS = (
     "/glossary?q=zebra",
     "/glossary/science-diplomacy",
     "/about",
+    "/notebook",
     "/countries/XX",
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -52,7 +53,7 @@ def fetched() -> dict[str, str]:
     return {}
 
 
-@pytest.fixture(params=[*PATHS, "claim"])
+@pytest.fixture(params=[*PATHS, "claim", "notebook"])
 def page(
     request: pytest.FixtureRequest,
     visitor: Visitor,
@@ -60,7 +61,10 @@ def page(
     fetched: dict[str, str],
     uid_of: Callable[[str], str],
 ) -> html.HtmlElement:
-    path = f"/claims/{uid_of('中国与155')}" if request.param == "claim" else request.param
+    uid = uid_of("中国与155")
+    path = {"claim": f"/claims/{uid}", "notebook": f"/notebook?claim={uid}&claim=gone"}.get(
+        request.param, request.param
+    )
     address = f"/{locale}{path}"
     if address not in fetched:
         fetched[address] = visitor.get(address).text

@@ -39,6 +39,8 @@ def broken_router() -> APIRouter:
         "papers",
         "citations",
         "glossary",
+        "keys",
+        "notebook",
         "about",
         "trust",
         "opensearch",

@@ -1,14 +1,15 @@
 """A notebook as a draft to go on writing with: quotations in their order, each with its footnote and the note on it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.cite.locators import Locator, single_marks
 from app.cite.notebook.entries import Notebook
 from app.cite.quotation import TRANSLATED, Quotable
-from app.cite.styles import STYLES, reference_text
-from app.cite.works import Work
+from app.cite.styles import STYLES, bibliography, reference_text
+from app.cite.styles import notes as write_notes
+from app.cite.works import Citable
 
 
 class Language(StrEnum):
@@ -48,7 +49,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All passages, and the papers that they quote in the order of first use."""
+    """All passages, and the list of the papers that they quote, as the style sorts it."""
 
     title: str
     passages: tuple[Passage, ...]
@@ -73,22 +74,31 @@ def make_draft(
 ) -> Draft:
     """Puts `notebook` together: `claims` by id, `style` one of `cite.STYLES`, `address` makes permalinks from ids.
 
+    A paper that is quoted again gets the short note of the style, which names the first by its number or its author.
     Raises `KeyError` for an unknown style.
     """
-    papers = [claims[entry.id].paper for entry in notebook.entries if entry.id in claims]
+    known = [claims[entry.id] for entry in notebook.entries if entry.id in claims]
+    footnotes = iter(write_notes([(claim.paper, Locator.of_section(claim.section)) for claim in known], style))
     title, references, notes = _TITLES[language]
     return Draft(
         title=notebook.title or title,
         passages=tuple(
-            Passage(entry.id, _sentences(claim, language), _footnote(claim, style), address(entry.id), entry.note)
+            Passage(entry.id, _sentences(claim, language), next(footnotes), address(entry.id), entry.note)
             if (claim := claims.get(entry.id))
             else Passage(entry.id, (), "", "", entry.note)
             for entry in notebook.entries
         ),
-        references=tuple(dict.fromkeys(reference_text(paper, style) for paper in papers)),
+        references=_papers([claim.paper for claim in known], style),
         references_title=references,
         notes_title=notes,
     )
+
+
+def _papers(papers: Sequence[Citable], style: str) -> tuple[str, ...]:
+    """The list as the style sorts it, but without its numbers: beside numbered notes they would mean something else."""
+    if STYLES[style].key is not None:
+        return bibliography(papers, style)
+    return tuple(dict.fromkeys(reference_text(paper, style) for paper in papers))
 
 
 def _sentences(claim: Quotable, language: Language) -> tuple[Sentence, ...]:
@@ -97,8 +107,3 @@ def _sentences(claim: Quotable, language: Language) -> tuple[Sentence, ...]:
         return (chinese,)
     english = Sentence(f"“{single_marks(claim.text_en)}” {TRANSLATED}", "en")
     return (english,) if language is Language.EN else (chinese, english)
-
-
-def _footnote(claim: Quotable, style: str) -> str:
-    """The whole reference every time, with the place: passages are moved about, and each must stand on its own."""
-    return STYLES[style].note(Work.of(claim.paper), Locator.of_section(claim.section))

@@ -1,12 +1,13 @@
 """Quotations in the notebook's order, each with its footnote."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from app import cite
-from app.cite.notebook import Draft, Notebook, Sentence
-from tests.cite.notebook.conftest import CLAIMS, FUTURE
+from app.cite.notebook import Draft, Kept, Notebook, Sentence
+from tests.cite.notebook.conftest import CLAIMS
 
 Drafts = Callable[..., Draft]
 
@@ -27,22 +28,31 @@ def test_one_language_alone_is_given_when_asked_for_and_there(draft: Drafts) -> 
 
 
 def test_the_footnote_has_the_place_in_the_words_of_its_style(draft: Drafts) -> None:
-    bridge, _, front, _ = draft("gb2025").passages
-    reference = "王明国. 科技外交与中美关系的未来发展[J]. 全球科技经济瞭望，2017（7）：40-47."
-    assert bridge.footnote == f"{reference} 第2.1节“内涵”."
-    assert front.footnote == reference
-    bridge, _, front, _ = draft("apa").passages
-    assert bridge.footnote == f"{cite.reference_text(FUTURE, 'apa')} Sec. 2.1."
-    assert front.footnote == cite.reference_text(FUTURE, "apa")
+    bridge, _, front, _ = draft("gb2025-notes").passages
+    assert bridge.footnote.startswith("王明国. 科技外交与中美关系的未来发展[J]. 全球科技经济瞭望，2017（7）：40-47")
+    assert "第2.1节“内涵”" in bridge.footnote
+    assert "王明国" not in front.footnote, "the second note for a paper is the short one"
+    assert front.footnote == "同①."
+    assert "sec. 2.1" in draft("chicago-notes").passages[0].footnote.lower()
 
 
 @pytest.mark.parametrize("style", cite.STYLES)
 def test_every_style_there_is_can_be_chosen(draft: Drafts, style: str) -> None:
     made = draft(style)
-    assert made.references == tuple(cite.reference_text(CLAIMS[id].paper, style) for id in ("bridge", "other"))
-    for passage in made.passages:
-        if passage.sentences:
-            assert passage.footnote.startswith(cite.notes([(CLAIMS[passage.id].paper, cite.Locator())], style)[0][:9])
+    known = [CLAIMS[passage.id] for passage in made.passages if passage.sentences]
+    expected = cite.notes([(claim.paper, cite.Locator.of_section(claim.section)) for claim in known], style)
+    assert tuple(passage.footnote for passage in made.passages if passage.sentences) == expected
+    listed = cite.bibliography([claim.paper for claim in known], style)
+    assert made.references == tuple(re.sub(r"^\[\d+\] ", "", entry) for entry in listed)
+    assert len(made.references) == 2
+
+
+def test_short_notes_follow_the_order_of_the_notebook(draft: Drafts) -> None:
+    turned = Notebook((Kept("front"), Kept("gone"), Kept("other"), Kept("bridge")))
+    first, _, _, last = draft("gb2025-notes", notebook=turned).passages
+    assert "王明国" in first.footnote
+    assert "王明国" not in last.footnote
+    assert "第2.1节" in last.footnote
 
 
 def test_an_unknown_style_is_an_error(draft: Drafts) -> None:

@@ -1,0 +1,37 @@
+// Collecting: the buttons beside claims, and the number in the header. Without scripts neither is there.
+
+import { available, onChange, read, toggle } from "./notebook-store.js";
+
+const link = document.getElementById("notebook-link");
+const news = document.getElementById("news");
+
+/** Shows every button below the document as it stands, and how many claims there are. */
+function show() {
+  const ids = new Set(read().claims.map((one) => one.id));
+  for (const button of document.querySelectorAll("button[data-collect]")) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(ids.has(button.dataset.collect)));
+  }
+  link.querySelector("[data-notebook-count]").textContent = ids.size || "";
+}
+
+/** Says on the button itself why nothing was kept. */
+function complain(button, reason) {
+  const label = [...button.childNodes];
+  button.replaceChildren(reason);
+  button.classList.add("complains");
+  setTimeout(() => { button.replaceChildren(...label); button.classList.remove("complains"); }, 4000);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-collect]");
+  if (!button || button.classList.contains("complains")) return;
+  const outcome = available ? toggle(button.dataset.collect) : "failed";
+  news.textContent = link.dataset[outcome];
+  setTimeout(() => { news.textContent = ""; }, 2000);
+  if (outcome === "full" || outcome === "failed") complain(button, link.dataset[outcome]);
+});
+
+document.addEventListener("htmx:after:swap", show);
+onChange(show);
+show();
