@@ -1,6 +1,6 @@
 """Citing: references in the styles of `styles`, quotations, and exchange formats for reference managers and tables."""
 
-from app.cite.export import as_bibtex, as_csl_json, as_ris
+from app.cite.exchange import FORMATS, as_bibtex, as_csl_json, as_endnote_xml, as_ris
 from app.cite.locators import Locator
 from app.cite.quotation import quotation
 from app.cite.styles import STYLES, Style, bibliography, in_text, notes, reference_text
@@ -10,6 +10,7 @@ from app.cite.terms import TERM_COLUMNS, term_rows
 from app.cite.works import Citable
 
 __all__ = [
+    "FORMATS",
     "STYLES",
     "TERM_COLUMNS",
     "Citable",
@@ -18,6 +19,7 @@ __all__ = [
     "as_bibtex",
     "as_csl_json",
     "as_csv",
+    "as_endnote_xml",
     "as_ris",
     "as_tbx",
     "bibliography",

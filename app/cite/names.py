@@ -58,7 +58,12 @@ class Name:
         """Family name first without a space in Han, otherwise given name first."""
         if self.han:
             return f"{self.family} {self.given}" if self.given.isascii() and self.given else self.family + self.given
-        return f"{self.given} {self.family}".strip() + (f" {self.suffix}" if self.suffix else "")
+        return " ".join(part for part in (self.given, self.family, self.behind) if part)
+
+    @property
+    def behind(self) -> str:
+        """`Jr.`, `III`: the suffix with the point that belongs to it."""
+        return f"{self.suffix}." if self.suffix in ("Jr", "Sr") else self.suffix
 
     def initials(self, point: str = "") -> str:
         """`Nina V.` → `N V`, with `point="."` → `N. V.`; hyphens stay: `Jean-Luc` → `J-L`."""

@@ -144,10 +144,16 @@ _PUBLISHER = re.compile(
 )
 
 
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+
+
 def one_line(value: Any) -> Any:
-    """Text, or a tuple of texts, with each run of white space as one space; anything else as it is."""
+    """Text, or a tuple of texts, with each run of white space as one space; anything else as it is.
+
+    Characters that no format can hold, controls and halves of a pair, are left out.
+    """
     if isinstance(value, str):
-        return " ".join(value.split())
+        return " ".join(_UNPRINTABLE.sub("", value).split())
     if isinstance(value, tuple | list):
-        return tuple(" ".join(str(part).split()) for part in value)
+        return tuple(text for part in value if (text := one_line(str(part))))
     return value

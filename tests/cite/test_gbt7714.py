@@ -144,7 +144,7 @@ def test_more_authors_than_are_known_are_said_to_be() -> None:
         ({"document_type": "N", "container": "人民日报", "year": 2008}, "题[N]. 人民日报，2008."),
         ({"issue": "3", "container": "刊"}, "题[J]. 刊（3）."),
         ({"url": "https://example.org"}, "题[EB/OL]. https://example.org."),
-        ({"pages": "1-2", "document_type": "M"}, "题[M]."),
+        ({"pages": "1-2", "document_type": "M"}, "题[M]. 1-2."),
     ],
 )
 def test_what_is_not_known_is_left_out(fields: dict[str, object], expected: str) -> None:

@@ -72,22 +72,24 @@ def _authors(work: Work) -> str:
         return ", ".join([*names[:MAX_AUTHORS], "et al."])
     if len(names) > MAX_AUTHORS:
         return f"{', '.join(names[: MAX_AUTHORS - 1])}, … {names[-1]}"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
+    return listed(names, "&")
 
 
 def _inverted(name: Name) -> str:
     if not name.given or name.han:
         return name.full
-    return commas(name.family, name.initials("."), f"{name.suffix}." if name.suffix else "")
+    return commas(name.family, name.initials("."), name.behind)
 
 
 def _upright(name: Name) -> str:
-    return f"{name.initials('.')} {name.family}" if name.given and not name.han else name.full
+    return commas(f"{name.initials('.')} {name.family}", name.behind) if name.given and not name.han else name.full
 
 
 def _title(work: Work) -> str:
     """With edition, translators and number in round brackets, and the form in square ones (9.19, 9.21)."""
-    details = "" if work.host else _details(work)
+    translators = listed([_upright(name) for name in latin_names(work.translators)], "&")
+    inside = "; ".join(part for part in (f"{translators}, Trans." if translators else "", _details(work)) if part)
+    details = f"({inside})" if inside else ""
     form = _FORMS.get(work.kind, "")
     if work.kind == "D":
         form = f"[{commas('Thesis', work.house)}]"
@@ -96,12 +98,9 @@ def _title(work: Work) -> str:
     return " ".join(part for part in (title_of(work), details, form) if part)
 
 
-def _details(work: Work, pages: str = "") -> str:
-    translators = listed([_upright(name) for name in latin_names(work.translators)], "&")
+def _details(work: Work) -> str:
     number = f"{_NUMBERS.get(work.kind, '')}{work.number}" if work.number else ""
-    rest = commas(_edition(work), number, pages)
-    inside = "; ".join(part for part in (f"{translators}, Trans." if translators else "", rest) if part)
-    return f"({inside})" if inside else ""
+    return commas("" if work.host else _edition(work), number)
 
 
 def _edition(work: Work) -> str:
@@ -119,7 +118,7 @@ def _source(work: Work) -> str:
     if work.event:
         return commas(work.event, work.place)
     house = "" if work.kind == "D" else translated(work.house, work.container_en)
-    return "" if house in (*work.authors, *work.authors_en) else house
+    return "" if (house,) in (work.authors, work.authors_en) else house
 
 
 def _inside(work: Work) -> str:
@@ -127,9 +126,8 @@ def _inside(work: Work) -> str:
     editors = listed([_upright(name) for name in latin_names(work.editors)], "&")
     role = f" (Ed{'s' if len(work.editors) > 1 else ''}.)" if editors else ""
     pages = dashed(work.pages)
-    details = _details(work, f"{'pp.' if '–' in pages else 'p.'} {pages}" if pages else "")
-    book = f"{container_of(work)} {details}".strip()
-    return f"In {commas(editors + role, book)}"
+    details = commas(_edition(work), f"{'pp.' if '–' in pages else 'p.'} {pages}" if pages else "")
+    return f"In {commas(editors + role, container_of(work))}" + (f" ({details})" if details else "")
 
 
 def _retrieved(work: Work) -> str:

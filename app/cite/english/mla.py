@@ -32,10 +32,11 @@ def format_mla(work: Work, locator: Locator = NOWHERE) -> str:
     """
     title = title_of(work) if stands_alone(work) or work.kind == "D" else quoted(*_titles(work), ".")
     thesis = work.kind == "D"
+    by = _people("translated by", work.translators)
     source = commas(
         container_of(work),
         _people("edited by", work.editors),
-        _people("translated by", work.translators),
+        "" if work.host else by,
         _edition(work),
         f"vol. {work.volume}" if work.volume else "",
         f"no. {work.issue}" if work.issue and work.kind != "N" else "",
@@ -44,12 +45,13 @@ def format_mla(work: Work, locator: Locator = NOWHERE) -> str:
         None if work.kind in ("J", "N") else _publisher(work),
         "thesis" if thesis else _date(work),
         _pages(work),
-        _address(work),
+        work.path,
     )
     read = f"Accessed {_day(work.accessed)}" if work.accessed and not work.year and not work.date and work.url else ""
     place = capital(place_in(locator))
     dated = _date(work) if thesis else ""
-    return sentences([_authors(work), title, dated, capital(source), read, place])
+    source = source if source == work.path else capital(source)
+    return sentences([_authors(work), title, capital(by) if work.host else "", dated, source, read, place])
 
 
 def cite_mla(work: Work, locator: Locator = NOWHERE) -> str:
@@ -75,13 +77,13 @@ def _authors(work: Work) -> str:
     first = _inverted(names[0])
     if len(names) > 2 or not work.authors_complete:
         return f"{first}, et al."
-    return f"{first}, and {_upright(names[1])}" if len(names) == 2 else first
+    return listed([first, *(_upright(name) for name in names[1:])], "and")
 
 
 def _inverted(name: Name) -> str:
     if name.pinyin or name.han or not name.given:
         return _upright(name)
-    return commas(name.family, name.given, f"{name.suffix}." if name.suffix else "")
+    return commas(name.family, name.given, name.behind)
 
 
 def _upright(name: Name) -> str:
@@ -100,16 +102,16 @@ def _titles(work: Work) -> tuple[str, str | None]:
 def _edition(work: Work) -> str:
     if not work.edition or work.edition == "1":
         return ""
-    return f"{ordinal(int(work.edition))} ed." if work.edition.isdigit() else work.edition.rstrip(".")
+    return f"{ordinal(int(work.edition))} ed." if work.edition.isdigit() else work.edition
 
 
 def _publisher(work: Work) -> str:
     house = translated(work.house, None if work.host else work.container_en)
-    return "" if house in (*work.authors, *work.authors_en) else house
+    return "" if (house,) in (work.authors, work.authors_en) else house
 
 
 def _date(work: Work) -> str:
-    if work.date and work.kind in ("N", "EB", "A", "P", "DB", "DS"):
+    if work.date and (work.kind in ("N", "EB", "A", "P", "DB", "DS", "PP") or not (work.volume or work.issue)):
         return _day(work.date)
     return str(work.year) if work.year is not None else ""
 
@@ -126,10 +128,3 @@ def _pages(work: Work) -> str:
         return ""
     pages = shortened(work.pages, two_digits=True)
     return f"{'pp.' if '–' in dashed(work.pages) or ',' in work.pages else 'p.'} {pages}"
-
-
-def _address(work: Work) -> str:
-    """A DOI with its resolver, another address without its protocol (5.93, 5.95)."""
-    if work.doi:
-        return work.path or ""
-    return (work.url or "").removeprefix("https://").removeprefix("http://")

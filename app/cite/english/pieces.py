@@ -1,13 +1,14 @@
 """What English styles share: whose a work is, its title with a translation, days and page ranges."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.cite.names import Name, parse_name, romanise
 from app.cite.works import Work
 
 UNKNOWN_TITLE = "[Title not known]"
-PARTS = frozenset({"J", "N", "C"})
-"""Types of works that stand in a larger one."""
+_QUOTED = frozenset({"J", "N", "D", "EB", "DB", "DS", "PP", "A", ""})
+"""Types of works whose title is never that of a book."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -18,13 +19,22 @@ _ENDS = (".", "?", "!", ".”", "?”", "!”", "？", "！", "？”", "！”"
 
 
 def authors_of(work: Work) -> list[Name]:
-    """The authors, in letters."""
+    """The authors, in letters; of a work translated into Chinese as they are printed, since their names are foreign."""
+    if work.chinese and work.translators and not work.authors_en:
+        return [name if not name.han else Name(name.full, han=True) for name in map(parse_name, work.authors)]
     return latin_names(work.authors_en or work.authors)
 
 
 def latin_names(names: Iterable[str]) -> list[Name]:
     """Names in letters; those of institutions as they are printed."""
-    return [romanise(parse_name(name)) for name in names]
+    return [_pointed(romanise(parse_name(name))) for name in names]
+
+
+def _pointed(name: Name) -> Name:
+    """With a point behind initials that have none: `Peebles P Z` → `P. Z. Peebles`."""
+    if name.han or not all(len(word) == 1 and word.isupper() for word in name.given.split()):
+        return name
+    return replace(name, given=" ".join(f"{letter}." for letter in name.given.split()))
 
 
 def title_of(work: Work) -> str:
@@ -52,11 +62,13 @@ def quoted(title: str, english: str | None, mark: str = "") -> str:
 
 def stands_alone(work: Work) -> bool:
     """Whether the title is that of a whole: a book, a report, a site; a part has its title in quotation marks."""
-    return work.kind not in ("J", "N", "D", "EB", "") and not work.host and not work.event
+    return work.kind not in _QUOTED and not work.host and not work.event
 
 
 def listed(names: list[str], word: str) -> str:
-    """`A`, `A and B`, `A, B, and C`, with `word` before the last."""
+    """`A`, `A and B`, `A, B, and C`, with `word` before the last; of two, a comma where the first is inverted."""
+    if len(names) == 2 and "," in names[0]:
+        return f"{names[0]}, {word} {names[1]}"
     if len(names) < 3:
         return f" {word} ".join(names)
     return f"{', '.join(names[:-1])}, {word} {names[-1]}"

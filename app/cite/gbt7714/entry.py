@@ -36,7 +36,8 @@ def format_entry(
     if work.kind == "S" and edition.number_first:
         found = locator.page
     if work.event and not work.host:
-        stands_in, found = f"//{work.event}{edition.comma if found else ''}{found}", ""
+        mark = edition.colon if author_date or work.year is None else edition.comma
+        stands_in, found = f"//{work.event}{mark if found else ''}{found}", ""
     title = _title(work, edition) + (f". {others}" if others and stands_in else "") + stands_in
     parts = [head, title, *behind, found, locator.in_chinese(), work.url or "", _doi(work)]
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

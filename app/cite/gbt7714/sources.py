@@ -20,7 +20,7 @@ def source(work: Work, edition: Edition, *, with_year: bool, pages: str) -> str:
         text = _platform(work, edition, with_year=with_year)
     else:
         text = imprint(work, edition, with_year=with_year)
-    return text + (edition.colon + pages if pages and text else "") + _accessed(work, edition)
+    return text + (edition.colon if text and pages else "") + pages + _accessed(work, edition)
 
 
 def imprint(work: Work, edition: Edition, *, with_year: bool) -> str:

@@ -1,7 +1,7 @@
 """Entries of a bibliography and of a list of references by author and date."""
 
-from app.cite.english.chicago.parts import date_of, day_of, edition, in_words, serial
-from app.cite.english.chicago.people import contributors, listed_authors
+from app.cite.english.chicago.parts import date_of, day_of, edition, in_words, number_of, serial
+from app.cite.english.chicago.people import editors, listed_authors, translations
 from app.cite.english.pieces import (
     capital,
     commas,
@@ -15,6 +15,8 @@ from app.cite.english.pieces import (
 )
 from app.cite.works import Work
 
+_FORMS = {"D": "Thesis", "PP": "Preprint"}
+
 
 def format_bibliography(work: Work) -> str:
     """An entry of a bibliography: `Yu, Charles. Interior Chinatown. Pantheon Books, 2020.`"""
@@ -23,7 +25,8 @@ def format_bibliography(work: Work) -> str:
 
 def format_author_date(work: Work, letter: str = "") -> str:
     """An entry of a list of references: `Yu, Charles. 2020. Interior Chinatown. Pantheon Books.`"""
-    return _entry(work, f"{work.year}{letter}" if work.year is not None else "n.d.", day_of(work), in_brackets=False)
+    year = f"{work.year}{letter}" if work.year is not None else "n.d."
+    return _entry(work, year, day_of(work, with_year=work.kind == "P"), in_brackets=False)
 
 
 def _entry(work: Work, year: str, date: str, *, in_brackets: bool) -> str:
@@ -37,13 +40,15 @@ def _entry(work: Work, year: str, date: str, *, in_brackets: bool) -> str:
 
 
 def _published(work: Work, date: str, *, in_brackets: bool) -> list[str]:
+    by = capital(commas(*translations(work, "translated by")))
+    edited = editors(work, "edited by")
     if work.kind in ("J", "N"):
-        return [serial(work, date, in_brackets=in_brackets, pages=shortened(work.pages, two_digits=False))]
+        return [by, serial(work, date, in_brackets=in_brackets, pages=shortened(work.pages, two_digits=False))]
     if work.host:
-        roles = commas(*contributors(work, "edited by", "translated by"), edition(work))
-        return [f"In {commas(container_of(work), roles)}", commas(work.house, date)]
-    roles = capital(commas(*contributors(work, "edited by", "translated by")))
-    form = "Thesis" if work.kind == "D" else ""
-    house = commas(form, translated(work.house, work.container_en), date)
+        roles = commas(*edited, edition(work))
+        return [by, f"In {commas(container_of(work), roles)}", commas(work.house, date)]
+    house = commas(_FORMS.get(work.kind), translated(work.house, work.container_en), date)
+    if work.kind == "P" and work.number:
+        return [commas(number_of(work), f"issued {date}" if date else "", work.house)]
     read = f"Accessed {in_words(work.accessed)}" if work.kind == "EB" and not date and work.accessed else ""
-    return [roles, edition(work), work.number or "", work.event or "", house, read]
+    return [capital(commas(*edited)), by, edition(work), number_of(work), work.event or "", house, read]

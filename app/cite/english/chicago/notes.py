@@ -1,7 +1,7 @@
 """Notes, in full and shortened, and citations by author and date."""
 
-from app.cite.english.chicago.parts import date_of, edition, serial
-from app.cite.english.chicago.people import contributors, family_names, noted_authors
+from app.cite.english.chicago.parts import date_of, edition_in_note, number_of, serial
+from app.cite.english.chicago.people import editors, family_names, noted_authors, translations
 from app.cite.english.pieces import commas, container_of, quoted, shortened, stands_alone, title_of
 from app.cite.locators import NOWHERE, Locator
 from app.cite.works import Work
@@ -16,6 +16,8 @@ def format_note(work: Work, locator: Locator = NOWHERE) -> str:
     if not stands_alone(work):
         title = quoted(work.title or title, work.title_en if work.title else None)
     named = commas(noted_authors(work), title)
+    for by in translations(work, "trans."):
+        named = _joined(named, by)
     page = shortened(locator.page, two_digits=False)
     if work.kind in ("J", "N"):
         text = _joined(named, serial(work, date_of(work), in_brackets=True, pages=page if work.kind == "J" else ""))
@@ -45,20 +47,20 @@ def cite_author_date(work: Work, locator: Locator = NOWHERE, letter: str = "") -
 
 
 def _in_book(work: Work, named: str) -> str:
-    book = commas(container_of(work), *contributors(work, "ed.", "trans."), edition(work))
+    book = commas(container_of(work), *editors(work, "ed."), edition_in_note(work))
     return _joined(named, f"in {book}{_imprint(work)}")
 
 
 def _whole(work: Work, named: str) -> str:
     text = named
-    for part in (*contributors(work, "ed.", "trans."), edition(work), work.event or ""):
+    for part in (*editors(work, "ed."), edition_in_note(work), work.event or ""):
         text = _joined(text, part)
     return text + _imprint(work)
 
 
 def _imprint(work: Work) -> str:
     form = "thesis" if work.kind == "D" else ""
-    published = commas(form, work.number, work.house, date_of(work))
+    published = commas(form, number_of(work), work.house, date_of(work))
     return f" ({published})" if published else ""
 
 

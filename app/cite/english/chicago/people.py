@@ -1,7 +1,7 @@
 """Authors, editors and translators, in entries and in notes."""
 
 from app.cite.english.pieces import authors_of, commas, latin_names, listed
-from app.cite.names import Name
+from app.cite.names import Name, parse_name
 from app.cite.works import Work
 from app.text.scripts import has_han
 
@@ -18,7 +18,7 @@ def listed_authors(work: Work) -> str:
     spelt = [(_name if at else _inverted)(work, at, name) for at, name in enumerate(shown)]
     if spelt and (len(shown) < len(names) or not work.authors_complete):
         return f"{', '.join(spelt)}, et al."
-    return ", and ".join(spelt) if len(spelt) == 2 else listed(spelt, "and")
+    return listed(spelt, "and")
 
 
 def noted_authors(work: Work) -> str:
@@ -31,10 +31,18 @@ def family_names(work: Work) -> str:
     return _abridged(work, [name.family if name.given else name.full for name in authors_of(work)])
 
 
-def contributors(work: Work, editing: str, translating: str) -> list[str]:
-    """`edited by A and B`, `translated by C`, with the given words for what they did."""
-    roles = ((editing, work.editors), (translating, work.translators))
-    return [f"{role} {listed([plain(name) for name in latin_names(names)], 'and')}" for role, names in roles if names]
+def editors(work: Work, role: str) -> list[str]:
+    """`edited by A and B`, with the given words for what they did; none where nobody is known."""
+    return _contributors(role, work.editors)
+
+
+def translations(work: Work, role: str) -> list[str]:
+    """`translated by C`."""
+    return _contributors(role, work.translators)
+
+
+def _contributors(role: str, names: tuple[str, ...]) -> list[str]:
+    return [f"{role} {listed([plain(name) for name in latin_names(names)], 'and')}"] if names else []
 
 
 def plain(name: Name) -> str:
@@ -51,10 +59,10 @@ def _abridged(work: Work, names: list[str]) -> str:
 def _inverted(work: Work, at: int, name: Name) -> str:
     if name.pinyin or not name.given or name.han:
         return _name(work, at, name)
-    return commas(name.family, name.given, f"{name.suffix}." if name.suffix else "")
+    return commas(name.family, name.given, name.behind)
 
 
 def _name(work: Work, at: int, name: Name) -> str:
     """Family name first for names in pinyin, with the characters where they are known."""
     printed = work.authors[at] if name.pinyin and len(work.authors) > at else ""
-    return f"{plain(name)} {''.join(printed.split())}" if has_han(printed) else plain(name)
+    return f"{plain(name)} {parse_name(printed).full}" if has_han(printed) else plain(name)

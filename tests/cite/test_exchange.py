@@ -34,6 +34,7 @@ def test_bibtex() -> None:
         "  number = {6},\n"
         "  pages = {1--20},\n"
         "  doi = {10.1/x\\_y},\n"
+        "  langid = {chinese},\n"
         "  language = {zh-CN},\n"
         "}\n\n"
     )
@@ -77,7 +78,8 @@ def test_an_institution_is_one_literal_name() -> None:
 @pytest.mark.parametrize(
     ("kind", "bibtex", "ris"),
     [("J", "article", "JOUR"), ("M", "book", "BOOK"), ("R", "techreport", "RPRT"), ("D", "phdthesis", "THES"),
-     ("EB", "misc", "ELEC"), ("X", "misc", "GEN"), ("", "misc", "GEN")],
+     ("EB", "online", "ELEC"), ("P", "patent", "PAT"), ("S", "misc", "STAND"), ("DS", "dataset", "DATA"),
+     ("C", "proceedings", "CONF"), ("N", "article", "NEWS"), ("CM", "misc", "MAP"), ("A", "misc", "UNPB"), ("X", "misc", "GEN"), ("", "misc", "GEN")],
 )  # fmt: skip
 def test_kinds_of_works(kind: str, bibtex: str, ris: str) -> None:
     work = Work(title="T", document_type=kind)
