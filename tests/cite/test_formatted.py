@@ -82,8 +82,8 @@ def test_full_width_marks_and_capitals_are_of_one_edition_each(row: dict[str, An
             "Culinary arts",
             "apa",
             "Aron, L., Botella, M., & Lubart, T. (2019). Culinary arts: Talent and their development. In R. F. "
-            "Subotnik, P. Olszewski-Kubilius, & F. C. Worrell (Eds.), The psychology of high performance: Developing human "
-            "potential into domain-specific talent (pp. 345–359). American Psychological Association. "
+            "Subotnik, P. Olszewski-Kubilius, & F. C. Worrell (Eds.), The psychology of high performance: Developing "
+            "human potential into domain-specific talent (pp. 345–359). American Psychological Association. "
             "https://doi.org/10.1037/0000120-016",
         ),
         (

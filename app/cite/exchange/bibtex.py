@@ -10,6 +10,7 @@ _TEX = {
     **{"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"},
     **{character: f"\\{character}" for character in "{}#$%&_"},
 }
+_ENCODED = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 _LANGUAGES = {"zh": "chinese", "en": "english", "ja": "japanese", "fr": "french", "de": "german", "ru": "russian"}
 """What BibLaTeX calls languages (its manual, 3.1), by subtag."""
 _HOUSE = {"phdthesis": "school", "techreport": "institution"}
@@ -45,7 +46,7 @@ def _fields(work: Work, kind: str) -> dict[str, str]:
         "volume": work.volume,
         "number": work.issue or work.number,
     }
-    behind = {"doi": work.doi, "url": work.url, "urldate": work.accessed}
+    behind = {"doi": _verbatim(work.doi), "url": _verbatim(work.url), "urldate": work.accessed or ""}
     language = language_of(work)
     return {
         "author": _people(work.authors) + (" and others" if work.authors and not work.authors_complete else ""),
@@ -54,7 +55,7 @@ def _fields(work: Work, kind: str) -> dict[str, str]:
         "title": f"{{{_tex(work.title or UNTITLED)}}}",
         **{name: _tex(value) for name, value in plain.items()},
         "pages": _tex(first) + (f"--{_tex(last)}" if last else ""),
-        **{name: _tex(value) for name, value in behind.items()},
+        **behind,
         "langid": _LANGUAGES.get(language.partition("-")[0].lower(), ""),
         "language": _tex(language),
     }
@@ -69,6 +70,11 @@ def _turned(name: str) -> str:
     parts = spelt(name).split(", ")
     ordered = [parts[0], *parts[2:], *parts[1:2]] if len(parts) == 3 else parts
     return ", ".join(f"{{{_tex(part)}}}" if "and" in part.lower().split() else _tex(part) for part in ordered)
+
+
+def _verbatim(address: str | None) -> str:
+    """An address, which BibLaTeX and reference managers read as it stands; braces and backslashes are encoded."""
+    return "".join(_ENCODED.get(character, character) for character in address or "")
 
 
 def _tex(value: str | None) -> str:

@@ -33,7 +33,7 @@ def test_bibtex() -> None:
         "  volume = {38},\n"
         "  number = {6},\n"
         "  pages = {1--20},\n"
-        "  doi = {10.1/x\\_y},\n"
+        "  doi = {10.1/x_y},\n"
         "  langid = {chinese},\n"
         "  language = {zh-CN},\n"
         "}\n\n"
@@ -77,10 +77,14 @@ def test_an_institution_is_one_literal_name() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "bibtex", "ris"),
-    [("J", "article", "JOUR"), ("M", "book", "BOOK"), ("R", "techreport", "RPRT"), ("D", "phdthesis", "THES"),
-     ("EB", "online", "ELEC"), ("P", "patent", "PAT"), ("S", "misc", "STAND"), ("DS", "dataset", "DATA"),
-     ("C", "proceedings", "CONF"), ("N", "article", "NEWS"), ("CM", "misc", "MAP"), ("A", "misc", "UNPB"), ("X", "misc", "GEN"), ("", "misc", "GEN")],
-)  # fmt: skip
+    [
+        *[("J", "article", "JOUR"), ("N", "article", "NEWS"), ("M", "book", "BOOK"), ("G", "book", "BOOK")],
+        *[("C", "proceedings", "CONF"), ("D", "phdthesis", "THES"), ("R", "techreport", "RPRT")],
+        *[("S", "misc", "STAND"), ("P", "patent", "PAT"), ("A", "misc", "UNPB"), ("CM", "misc", "MAP")],
+        *[("CP", "software", "COMP"), ("DB", "dataset", "DBASE"), ("DS", "dataset", "DATA")],
+        *[("EB", "online", "ELEC"), ("PP", "unpublished", "UNPB"), ("X", "misc", "GEN"), ("", "misc", "GEN")],
+    ],
+)
 def test_kinds_of_works(kind: str, bibtex: str, ris: str) -> None:
     work = Work(title="T", document_type=kind)
     assert as_bibtex([work]).startswith(f"@{bibtex}{{")
