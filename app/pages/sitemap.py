@@ -32,7 +32,7 @@ Page: TypeAlias = tuple[str, dict[str, str]]
 @router.get("/robots.txt")
 def tell_robots(request: Request) -> Response:
     """Everything may be read; the sitemap says where it is."""
-    return PlainTextResponse(f"User-agent: *\nDisallow: /api/v1/export\nSitemap: {site_origin(request)}/sitemap.xml\n")
+    return PlainTextResponse(f"User-agent: *\nDisallow: /api/v1/search\nSitemap: {site_origin(request)}/sitemap.xml\n")
 
 
 @router.get("/sitemap.xml")

@@ -1,6 +1,6 @@
 """What codes are called in one locale: the vocabulary's entries as templates ask for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from app.vocabulary import Vocabulary
 
@@ -16,6 +16,10 @@ class Names:
         """A country's name."""
         entry = self._vocabulary().countries.get(code)
         return entry.label(self._locale) if entry else code
+
+    def countries(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The names of several countries."""
+        return tuple(map(self.country, codes))
 
     def instrument(self, code: str) -> str:
         """The full name of an instrument."""

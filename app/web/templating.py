@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse
 
 from app import resources
+from app.cite import embedded
 from app.settings import Settings
 from app.web.canonical import Addresses, addresses
 from app.web.filters import filters
@@ -91,6 +92,10 @@ def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
     links = Links(app, locale)
     environment.filters.update(filters(locale))
     environment.globals.update(
+        coins=embedded.coins,
+        highwire=embedded.highwire,
+        linked_article=embedded.as_article,
+        linked_claim=embedded.as_claim,
         locale=locale,
         lang=LANGUAGE_TAGS[locale],
         name_of=Names(lambda: app.state.library.vocabulary, locale),

@@ -1,0 +1,96 @@
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from app.cite.embedded import as_article, as_claim
+from app.cite.works import Work
+
+HERE = "https://kewai.example/zh/papers/x"
+CITED = Work(title="科技外交概论", authors=("赵刚",), publisher="时事出版社", year=2007, document_type="M")
+ARTICLE = Work(
+    title="科技外交",
+    title_en="Science Diplomacy",
+    authors=("王明国", "英国皇家学会"),
+    container="外交评论",
+    year=2017,
+    volume="34",
+    issue="2",
+    pages="1-9",
+    doi="10.1000/1",
+    language="zh-CN",
+    document_type="J",
+)
+TYPES = [("J", "ScholarlyArticle"), ("M", "Book"), ("R", "Report"), ("D", "Thesis"), ("N", "NewsArticle")]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    text: str = "日本发布战略。"
+    speaker: Speaker | None = None
+
+
+def test_an_article_is_described() -> None:
+    found = as_article(ARTICLE, HERE, abstract="摘要", keywords=("科技外交",), cites=[CITED])
+    assert (found["@context"], found["@type"], found["@id"]) == ("https://schema.org", "ScholarlyArticle", HERE)
+    assert (found["name"], found["alternativeHeadline"]) == ("科技外交", "Science Diplomacy")
+    assert found["author"] == [
+        {"@type": "Person", "name": "王明国"},
+        {"@type": "Organization", "name": "英国皇家学会"},
+    ]
+    assert found["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "issueNumber": "2",
+        "isPartOf": {
+            "@type": "PublicationVolume",
+            "volumeNumber": "34",
+            "isPartOf": {"@type": "Periodical", "name": "外交评论"},
+        },
+    }
+    assert found["identifier"] == {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/1"}
+    assert (found["abstract"], found["keywords"], found["datePublished"]) == ("摘要", ["科技外交"], "2017")
+    assert len(found["citation"]) == 1
+    assert found["citation"][0].startswith("赵刚. 科技外交概论[M]")
+
+
+@pytest.mark.parametrize(("letter", "kind"), [*TYPES, ("P", "CreativeWork")])
+def test_the_type_follows_the_kind_of_work(letter: str, kind: str) -> None:
+    assert as_article(Work(title="题", document_type=letter), HERE)["@type"] == kind
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    assert as_article(Work(document_type="J"), HERE) == {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "@id": HERE,
+        "url": HERE,
+    }
+
+
+def test_a_claim_stands_in_its_paper() -> None:
+    found = as_claim(Claim(), "https://kewai.example/zh/claims/a", ARTICLE, HERE, about=("日本",), cites=[CITED])
+    assert (found["@type"], found["text"], found["inLanguage"]) == ("Claim", "日本发布战略。", "zh-CN")
+    assert (found["appearance"]["@type"], found["appearance"]["@id"]) == ("ScholarlyArticle", HERE)
+    assert found["about"] == [{"@type": "Country", "name": "日本"}]
+    assert found["author"][0] == {"@type": "Person", "name": "王明国"}
+    assert len(found["citation"]) == 1
+
+
+@pytest.mark.parametrize(("kind", "type_"), [("person", "Person"), ("institution", "Organization")])
+def test_who_says_it_is_its_author(kind: str, type_: str) -> None:
+    found = as_claim(Claim(speaker=Speaker("王逸舟", kind)), "a", ARTICLE, HERE)
+    assert found["author"] == {"@type": type_, "name": "王逸舟"}
+
+
+def test_a_document_is_no_author() -> None:
+    assert "author" not in as_claim(Claim(speaker=Speaker("报告", "document")), "a", ARTICLE, HERE)
+
+
+def test_it_can_be_written() -> None:
+    assert json.loads(json.dumps(as_article(ARTICLE, HERE, cites=[CITED])))["@id"] == HERE
