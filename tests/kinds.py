@@ -34,6 +34,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "glossary": ("/glossary", "/glossary?q=科技外交"),
     "term": ("/glossary/{term}", "/glossary/{term}?paper={paper}"),
     "about": ("/about",),
+    "keys": ("/keys",),
     "trust": ("/trust",),
 }
 FILES: dict[str, tuple[str, ...]] = {
