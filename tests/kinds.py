@@ -34,6 +34,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "glossary": ("/glossary", "/glossary?q=科技外交"),
     "term": ("/glossary/{term}", "/glossary/{term}?paper={paper}"),
     "about": ("/about",),
+    "notebook": ("/notebook",),
     "keys": ("/keys",),
     "trust": ("/trust",),
 }
@@ -44,13 +45,15 @@ FILES: dict[str, tuple[str, ...]] = {
     "quantity_picture": ("/numbers/{quantity}.svg",),
 }
 """What is under a locale and is no page."""
+LEADING_ON = frozenset({"notebook_below"})
+"""What only leads to another page."""
 
 
 def own_routes() -> Iterator[APIRoute]:
-    """The routes under a locale."""
+    """The routes under a locale that are asked for, not sent to."""
     for router in pages.routers():
         for route in router.routes:
-            if isinstance(route, APIRoute) and route.path.startswith("/{locale:locale}"):
+            if isinstance(route, APIRoute) and route.path.startswith("/{locale:locale}") and "GET" in route.methods:
                 yield route
 
 

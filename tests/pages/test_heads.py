@@ -8,7 +8,7 @@ from lxml import html
 from app.main import create_app
 from app.web.locale import LANGUAGE_TAGS
 from tests.factories import make_paper
-from tests.kinds import FILES, KINDS, addresses, own_routes
+from tests.kinds import FILES, KINDS, LEADING_ON, addresses, own_routes
 from tests.pages.conftest import HOSTILE, add_papers, make_settings
 from tests.pages.test_numbers import agreements
 from tests.sample import REVIEW, open_sample
@@ -64,7 +64,7 @@ def one(head: html.HtmlElement, path: str) -> str:
 
 
 def test_the_table_holds_every_route() -> None:
-    assert {route.name for route in own_routes()} == KINDS.keys() | FILES.keys()
+    assert {route.name for route in own_routes()} == KINDS.keys() | FILES.keys() | LEADING_ON
 
 
 def test_what_is_no_page_is_none(visitor: Visitor, names: dict[str, str]) -> None:
@@ -155,6 +155,7 @@ def test_pages_without_end_are_not_for_search_engines(heads: Heads) -> None:
     assert hidden == {
         "/search?q=科技&country=CN&sort=paper",
         "/search?q=月球上的奶酪",
+        "/notebook",
         *(address for kind, those in KINDS.items() if kind.startswith("search_") for address in those),
     }
     assert {
