@@ -9,6 +9,7 @@ from app.api import (
     export,
     glossary,
     health,
+    notebook,
     numbers,
     oai,
     papers,
@@ -26,7 +27,7 @@ def install(app: FastAPI) -> None:
     """Gives `app` the JSON side. Call it before `web.install`, whose error pages pass these paths on."""
     problems.install_handlers(app)
     twins = APIRouter(prefix="/api/v1")
-    for part in (search, suggest, export, subjects, comparing, entities, numbers, papers, glossary, trust):
+    for part in (search, suggest, export, subjects, comparing, entities, numbers, papers, notebook, glossary, trust):
         twins.include_router(part.router)
     app.include_router(twins)
     app.include_router(oai.router)

@@ -1,5 +1,7 @@
 """Axe finds no violation on any kind of page, in either language, wide or narrow, light or dark."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -48,6 +50,7 @@ PAGES = {
     "glossary, found": "/glossary?q=科技外交",
     "glossary, one kind and letter": "/glossary?kind=person&letter=Z",
     "glossary, not found": "/glossary?q=没有人",
+    "an empty notebook": "/notebook",
     "about": "/about",
     "trust": "/trust",
     "an error": "/papers/none",
@@ -96,6 +99,30 @@ def test_no_violation_on_a_telephone(
         assert violations(page) == []
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, "the page must not scroll sideways"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_no_violation_in_a_notebook(
+    browser: Browser, server: Server, watch: Watch, words: Words, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(
+        base_url=server.url, viewport={"width": width, "height": 800}, color_scheme=scheme
+    ) as reader:
+        page = reader.new_page()
+        watch.follow(page)
+        page.goto(f"/{words.locale}/search?q=协定")
+        for button in page.locator(".claim-list button[data-collect]").all()[:3]:
+            button.click()
+        assert violations(page) == [], "with claims collected"
+        page.goto(f"/{words.locale}/notebook")
+        expect(page.locator("li[data-claim]")).to_have_count(3)
+        page.locator("button[name=remove]").first.click()
+        expect(page.locator("[data-undo]")).to_be_focused()
+        assert violations(page) == [], "beside the way back"
+        page.locator("[data-clear]").click()
+        assert violations(page) == [], "in the question"
+        page.goto(str(page.locator("#share-link").get_attribute("href")) + "&claim=gone")
+        assert violations(page) == [], "passed on"
 
 
 def test_no_violation_in_the_dialog(page: Page, words: Words) -> None:

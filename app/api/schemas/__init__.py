@@ -10,6 +10,7 @@ from app.api.schemas.entities import (
     EntityYear,
     PrintedName,
 )
+from app.api.schemas.notebook import NotebookAnswer
 from app.api.schemas.numbers import NumbersAnswer, QuantityOut, QuantityValueOut, TimelineAnswer
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
 from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
@@ -58,6 +59,7 @@ __all__ = [
     "MatrixAnswer",
     "MatrixRow",
     "MeasurementOut",
+    "NotebookAnswer",
     "NumbersAnswer",
     "PaperAnswer",
     "PaperCountsOut",
