@@ -26,7 +26,7 @@ from app.catalogue.papers import (
     papers_by_slug,
     titles_by_slug,
 )
-from app.catalogue.references import look_up_references
+from app.catalogue.references import claims_citing, look_up_references
 from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
 from app.catalogue.timeline import corpus_events, events_between
 from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
@@ -38,6 +38,7 @@ __all__ = [
     "claim_page",
     "claim_uids",
     "claims_by_uid",
+    "claims_citing",
     "code_agreement",
     "corpus_events",
     "count_changes",

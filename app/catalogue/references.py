@@ -3,9 +3,16 @@
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from app.catalogue.rows import load_claims_by_id, paper_record, reference_view, select_references
-from app.catalogue.views import ReferenceHit, ReferencePage
-from app.models import Citation, Paper, Reference
+from app.catalogue.rows import (
+    load_claims,
+    load_claims_by_id,
+    paper_record,
+    reference_view,
+    select_claims,
+    select_references,
+)
+from app.catalogue.views import ClaimView, ReferenceHit, ReferencePage
+from app.models import Citation, Claim, Paper, Reference
 from app.text.normalise import fold_text
 
 MAX_QUERY = 2000
@@ -45,6 +52,17 @@ def look_up_references(
             for row in rows
         ),
     )
+
+
+def claims_citing(session: Session, slug: str) -> tuple[ClaimView, ...]:
+    """The claims of other papers that cite the paper `slug`, each once, in reading order of the papers by slug."""
+    citing = (
+        select(Citation.claim_id)
+        .join(Citation.reference)
+        .join(Paper, Paper.id == Reference.linked_paper_id)
+        .where(Paper.slug == slug)
+    )
+    return load_claims(session, select_claims().where(Claim.id.in_(citing), Paper.slug != slug))
 
 
 def _reading_order(citation: Citation) -> tuple[int, int]:

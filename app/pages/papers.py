@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from app import catalogue, cite
-from app.catalogue.views import PaperDetail, PaperSummary, ReferenceView, TermPlace
+from app.catalogue.views import ClaimView, PaperDetail, PaperSummary, TermPlace
 from app.library.entities import EntityEntry, entity_entries
+from app.library.passages import Passage, cited_passages, quoting
 from app.pages.departed import answer_for_paper
+from app.pages.reading import Asked, ReadingChoices, choose, has_english
 from app.web.dependencies import LibraryHere, PageNumber
+from app.web.finding import Found, find_in
 from app.web.paging import Paging, read_page
 from app.web.templating import render, request_locale
 from app.web.terms import linkable
@@ -19,8 +22,6 @@ from app.web.text import plain
 
 router = APIRouter(prefix="/{locale:locale}/papers", include_in_schema=False)
 SIZE = 20
-TEXTS = ("zh", "en", "both")
-"""Ways to show a text: the Chinese, its English, or each sentence beside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,25 @@ class PapersPage:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """The context of one paper's page. `entries` are its references and notes by anchor.
-
-    `references` cite the paper itself, by the code of their style.
-    """
+    """The context of one paper's page. `references` cite the paper itself, by the code of their style."""
 
     template: ClassVar[str] = "pages/paper.html"
     paper: PaperDetail
-    entries: Mapping[str, ReferenceView]
     references: tuple[tuple[str, str], ...]
-    marked: bool
-    """Whether terms of the glossary are links; `terms` are their places by the claim's uid, empty when not."""
+    choices: ReadingChoices
+    languages: tuple[str, ...]
+    """Those that the text is shown in, the reader's first."""
     terms: Mapping[str, tuple[TermPlace, ...]]
-    text: str
-    """In which language the text stands: one of `TEXTS`."""
+    """Places of terms that are links, by the claim's uid; empty when terms are not marked."""
     translated: bool
     """Whether any of its claims has English."""
+    found: Found
     named: tuple[EntityEntry, ...]
     """The entities that its claims name."""
+    passages: tuple[Passage, ...]
+    """Where other papers cite it, and what they quote."""
+    quoted: Mapping[str, tuple[ClaimView, ...]]
+    """Who quotes a sentence, by its uid."""
 
 
 @router.get("", name="papers")
@@ -64,36 +66,30 @@ def list_papers(request: Request, library: LibraryHere, page: PageNumber = "") -
 
 
 @router.get("/{slug}", name="paper")
-def show_paper(
-    request: Request,
-    library: LibraryHere,
-    slug: str,
-    terms: Annotated[str, Query()] = "",
-    text: Annotated[str, Query()] = "",
-) -> Response:
-    """One paper; `terms=on` links the terms of the glossary in its text, `text` is one of `TEXTS`."""
+def show_paper(request: Request, library: LibraryHere, slug: str, asked: Annotated[Asked, Depends()]) -> Response:
+    """One paper, shown as was asked."""
     with library.session() as session:
         paper = catalogue.paper_detail(session, slug)
-        found = catalogue.terms_in_paper(session, slug) if terms == "on" else {}
+        terms = catalogue.terms_in_paper(session, slug) if asked.terms == "on" else {}
         named = entity_entries(catalogue.entities_in_paper(session, slug), library.vocabulary)
+        citing = catalogue.claims_citing(session, slug)
     if paper is None:
         return answer_for_paper(request, library, plain(slug))
-    places = {uid: linkable(places, library.vocabulary.glossary) for uid, places in found.items()}
-    entries = {entry.anchor: entry for entry in (*paper.references, *paper.notes)}
-    references = tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES)
+    locale = request_locale(request)
     translated = has_english(paper)
-    text = choose_text(text, request_locale(request), translated)
-    return render(request, PaperPage(paper, entries, references, terms == "on", places, text, translated, named))
-
-
-def choose_text(asked: str, locale: str, translated: bool) -> str:
-    """The language that was asked for, or else the reader's, as far as there is a translation."""
-    if not translated:
-        return "zh"
-    return asked if asked in TEXTS else "both" if locale == "en" else "zh"
-
-
-def has_english(paper: PaperDetail) -> bool:
-    """Whether any claim of the paper has English."""
-    paragraphs = (paragraph for section in paper.sections for paragraph in section.paragraphs)
-    return any(claim.text_en for paragraph in paragraphs for claim in paragraph.claims)
+    choices = choose(asked, paper.record.slug, locale, translated)
+    languages = choices.languages(locale)
+    passages = cited_passages(paper, citing)
+    page = PaperPage(
+        paper=paper,
+        references=tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES),
+        choices=choices,
+        languages=languages,
+        terms={uid: linkable(places, library.vocabulary.glossary) for uid, places in terms.items()},
+        translated=translated,
+        found=find_in(paper, choices.find, languages),
+        named=named,
+        passages=passages,
+        quoted=quoting(passages),
+    )
+    return render(request, page)

@@ -15,7 +15,19 @@ from app import resources
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 SHEET = "site.css"
-SCREEN = ("tokens", "base", "layout", "components", "reading", "charts", "dossier", "numbers", "glossary", "notebook")
+SCREEN = (
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "reading",
+    "paper",
+    "charts",
+    "dossier",
+    "numbers",
+    "glossary",
+    "notebook",
+)
 """The sheets in the order in which later rules follow earlier ones; print comes after all of them."""
 
 

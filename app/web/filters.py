@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView
 from app.text.scripts import has_han
+from app.web.finding import parts
 from app.web.pictures import star
 from app.web.quantity_chart import plot, small_plot
 from app.web.terms import term_pieces
@@ -141,6 +142,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "mixed": mixed,
         "model_reasons": model_reasons,
         "number": partial(_decimal, locale=locale),
+        "parts": parts,
         "pieces": pieces,
         "plot": partial(plot, locale=locale),
         "reference": partial(cite.reference_text, style="gb2025" if locale == "zh" else "apa"),

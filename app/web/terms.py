@@ -15,6 +15,8 @@ class TermPiece:
     text: str
     term: str | None
     marks: tuple[CitationMark, ...] = ()
+    start: int = 0
+    """Where in the claim's text it begins."""
 
 
 def linkable(places: Iterable[TermPlace], glossary: Glossary) -> tuple[TermPlace, ...]:
@@ -42,7 +44,7 @@ def term_pieces(claim: ClaimView, places: Iterable[TermPlace]) -> Iterator[TermP
     if 0 in marks or len(edges) == 1:
         yield TermPiece("", None, tuple(marks.get(0, ())))
     for start, end in pairwise(edges):
-        yield TermPiece(claim.text[start:end], starts.get(start), tuple(marks.get(end, ())))
+        yield TermPiece(claim.text[start:end], starts.get(start), tuple(marks.get(end, ())), start)
 
 
 def _apart(places: Iterable[TermPlace], length: int) -> Iterator[TermPlace]:

@@ -1,5 +1,6 @@
 // The keyboard of the site: `/` to search, `?` for the list of keys, and walking through claims, results and papers.
 
+import { pageAt } from "./arriving.js";
 import { forThePage, setSingleKeys, shortcut, singleKeys } from "./shortcut.js";
 
 const STOPS = ".text .claim[id], .claim-list .claim-card, .lookup-hit, .paper-list > li";
@@ -27,8 +28,8 @@ function offerSwitch(root) {
 async function showKeys() {
   const link = document.querySelector("a[data-keys]");
   if (!list) {
-    const answer = await fetch(link.href).catch(() => null);
-    const found = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("keys") : null;
+    const page = await pageAt(link.href).catch(() => null);
+    const found = page?.getElementById("keys");
     if (!found) { location.assign(link.href); return; }
     list = document.createElement("dialog");
     list.className = "keys-dialog";

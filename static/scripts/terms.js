@@ -1,36 +1,14 @@
 // Terms in running text open as a card beside the word. Without this script they are links to the term's page.
 
+import { pageAt } from "./arriving.js";
+import { isPlain, showBeside } from "./beside.js";
+
 const card = document.getElementById("term-popover");
-const known = new Map();
-let opener = null;
-
-/** The card of the term at `address`, from its page; fetched once. */
-function cardOf(address) {
-  if (!known.has(address)) {
-    const fetched = fetch(address).then(async (answer) => {
-      if (!answer.ok) throw new Error(answer.statusText);
-      return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("term-card");
-    });
-    known.set(address, fetched);
-    fetched.catch(() => known.delete(address));
-  }
-  return known.get(address);
-}
-
-/** Puts the card below the word, or above it where there is no room, and within the window. */
-function place(word) {
-  const line = word.getClientRects()[0];
-  const { width, height } = card.getBoundingClientRect();
-  const gap = 6;
-  const below = line.bottom + gap + height <= innerHeight || line.top < height + gap;
-  const top = below ? Math.min(line.bottom + gap, innerHeight - height - gap) : line.top - height - gap;
-  card.style.top = `${Math.max(gap, top)}px`;
-  card.style.left = `${Math.max(gap, Math.min(line.left, innerWidth - width - gap))}px`;
-}
 
 /** Shows the card of the term that `word` links to; if it cannot be had, follows the link. */
 async function show(word) {
-  const found = await cardOf(word.href).catch(() => null);
+  const page = await pageAt(word.href).catch(() => null);
+  const found = page?.getElementById("term-card");
   if (!found) { location.assign(word.href); return; }
   const content = document.importNode(found, true);
   content.removeAttribute("id");
@@ -40,26 +18,14 @@ async function show(word) {
   old.replaceWith(heading);
   card.querySelector(".content").replaceChildren(content);
   card.querySelector("a.open").href = word.href;
-  (word.closest("dialog") ?? document.body).append(card); // a card outside of an open dialog could not be reached
-  opener = word;
-  word.setAttribute("aria-expanded", "true");
-  card.showPopover();
-  place(word);
-  card.focus();
+  showBeside(card, word);
 }
 
 if (card && "popover" in card) {
   document.addEventListener("click", (event) => {
     const word = event.target.closest("a.term");
-    if (!word || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!word || !isPlain(event)) return;
     event.preventDefault();
     show(word);
   });
-  card.addEventListener("toggle", (event) => {
-    if (event.newState === "open" || !opener) return;
-    opener.removeAttribute("aria-expanded");
-    if (card.contains(document.activeElement) || document.activeElement === document.body) opener.focus({ preventScroll: true });
-    opener = null;
-  });
-  addEventListener("scroll", () => { if (card.matches(":popover-open") && opener) place(opener); }, { passive: true });
 }

@@ -1,8 +1,8 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from app.catalogue import look_up_references
-from tests.sample import FUTURE, REVIEW
+from app.catalogue import claims_citing, look_up_references
+from tests.sample import FUTURE, REVIEW, UNTITLED
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,10 @@ def test_any_text_is_only_text(session: Session, q: str) -> None:
 def test_control_characters_are_spaces(session: Session) -> None:
     assert look_up_references(session, "王明国\x00").total == 1
     assert look_up_references(session, "\x00").total == 2
+
+
+def test_the_claims_that_cite_a_paper_come_each_once_and_in_order(session: Session) -> None:
+    citing = claims_citing(session, FUTURE)
+    assert [claim.text[:3] for claim in citing] == ["王明国", "中国与"]
+    assert {claim.paper.slug for claim in citing} == {REVIEW}
+    assert claims_citing(session, UNTITLED) == claims_citing(session, "no-such") == ()

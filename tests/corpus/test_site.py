@@ -131,27 +131,30 @@ def test_no_chinese_is_left_unmarked_in_english(shipped: Shipped) -> None:
     assert sorted(left, key=str) == []
 
 
-def test_every_sentence_of_a_paper_is_read_in_english_with_its_mark(shipped: Shipped) -> None:
+def test_every_sentence_of_a_paper_is_read_in_english_and_every_paragraph_says_whose_it_is(shipped: Shipped) -> None:
     for slug in SLUGS:
         page = shipped.visitor.page(f"/en/papers/{slug}?text=en")
         claims = page.xpath(".//*[@class='claim']")
         assert len(claims) == shipped.library.search("", Filters(paper=(slug,))).total
-        assert all(language(claim) == "en" and claim.xpath(".//abbr[@class='translation-mark']") for claim in claims)
+        assert all(language(claim) == "en" for claim in claims)
+        paragraphs = page.xpath(".//div[@id='text']//p")
+        assert all(paragraph.xpath("./span/abbr[@class='translation-mark']") for paragraph in paragraphs)
 
 
-@pytest.mark.parametrize(
-    ("locale", "text", "first"), [("en", "", "en"), ("en", "both", "en"), ("zh", "both", "zh-Hans")]
-)
-def test_sentences_stand_beside_each_other_the_readers_language_first(
+@pytest.mark.parametrize("text", ["both", "side"])
+@pytest.mark.parametrize(("locale", "first"), [("en", "en"), ("zh", "zh-Hans")])
+def test_paragraphs_stand_in_both_languages_the_readers_first(
     shipped: Shipped, locale: str, text: str, first: str
 ) -> None:
     page = shipped.visitor.page(f"/{locale}/papers/{SLUGS[1]}?text={text}")
-    pairs = page.xpath(".//*[@class='pair']")
-    assert len(pairs) > 50
-    assert {tuple(p.get("lang") for p in pair.xpath("./p")) for pair in pairs} == {
+    paragraphs = page.xpath(".//*[@class='paragraph']")
+    assert len(paragraphs) > 10
+    assert {tuple(p.get("lang") for p in paragraph.xpath("./p")) for paragraph in paragraphs} == {
         (first, "zh-Hans" if first == "en" else "en")
     }
-    assert texts(page, ".//nav[@class='text-choice']//a[@aria-current]") == ["Both" if locale == "en" else "中英对照"]
+    for paragraph in paragraphs:
+        sentences = [claim.get("id") for claim in paragraph.xpath("./p/span[@class='claim']")]
+        assert sentences == [f"c-{twin.get('data-twin')}" for twin in paragraph.xpath("./p/span[@class='twin']")]
 
 
 def test_translators_notes_are_shown(shipped: Shipped) -> None:

@@ -56,7 +56,8 @@ def test_quotations_are_those_of_the_citing_module(
     wanted = [cite.quotation(detail.claim, locale, permalink) for locale in ("zh", "en")]
     wanted += [cite.reference_text(detail.claim.paper, style) for style in cite.STYLES]
     assert [p.text_content() for p in page.xpath(".//p[@class='quotation']")] == wanted
-    assert page.xpath(".//button/@data-copy") == wanted
+    assert page.xpath(".//ul//button/@data-copy") == wanted
+    assert page.xpath(".//*[contains(@class, 'claim-tools')]/button/@data-copy") == [cite.quotation(detail.claim, "en")]
     assert permalink in links(page)
 
 

@@ -102,7 +102,7 @@ def test_a_claim_without_terms_lists_none(visitor: Visitor, uid_of: Callable[[st
 def test_a_paper_marks_terms_when_asked(visitor: Visitor) -> None:
     plain = visitor.page("/zh/papers/002-review")
     assert not plain.xpath(".//a[@class='term']")
-    switch = plain.xpath("string(.//p[@id='terms-switch']/a/@href)")
+    switch = plain.xpath("string(.//*[@id='terms-switch']/a/@href)")
     assert switch == "/zh/papers/002-review?terms=on#terms-switch"
     marked = visitor.page(switch.partition("#")[0])
     words = marked.xpath(".//a[@class='term']")
