@@ -30,9 +30,21 @@ from app.catalogue.references import claims_citing, look_up_references
 from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
 from app.catalogue.timeline import corpus_events, events_between
 from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
+from app.catalogue.works import (
+    WorkFilter,
+    authors_of,
+    count_doubts,
+    current_uid,
+    list_works,
+    work_detail,
+    work_doubts,
+    work_shares,
+)
 
 __all__ = [
+    "WorkFilter",
     "author_names",
+    "authors_of",
     "changes_by_slug",
     "citation_links",
     "claim_page",
@@ -42,9 +54,11 @@ __all__ = [
     "code_agreement",
     "corpus_events",
     "count_changes",
+    "count_doubts",
     "country_detail",
     "country_events",
     "country_list",
+    "current_uid",
     "departed_claim",
     "departed_paper",
     "entities_in_claim",
@@ -63,6 +77,7 @@ __all__ = [
     "last_change_of",
     "list_changes",
     "list_papers",
+    "list_works",
     "look_up_references",
     "matrix",
     "mistakes_in_claim",
@@ -83,4 +98,7 @@ __all__ = [
     "terms_in_paper",
     "titles_by_slug",
     "trust",
+    "work_detail",
+    "work_doubts",
+    "work_shares",
 ]

@@ -1,15 +1,16 @@
 """Papers: the list, one with its full text as sections of claims, and which paper cites which."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, zip_longest
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app import models
 from app.catalogue.counts import count_codes, count_types
+from app.catalogue.references import with_work, works_by_reference
 from app.catalogue.rows import anchor, aware, claim_view, paper_record, reference_view, select_claims, select_references
 from app.catalogue.views import (
     CitationLink,
@@ -24,7 +25,7 @@ from app.catalogue.views import (
     SectionView,
     WarningView,
 )
-from app.models import Citation, Claim, ClaimCountry, ClaimInstrument, Figure, Paper, Reference, Section
+from app.models import Citation, Claim, ClaimCountry, ClaimInstrument, Figure, Paper, Reference, Section, WorkEntry
 
 
 def papers_by_slug(session: Session, slugs: Iterable[str] | None = None) -> dict[str, PaperRecord]:
@@ -105,8 +106,8 @@ def paper_detail(session: Session, slug: str) -> PaperDetail | None:
         countries=count_codes(session, ClaimCountry, scope),
         instruments=count_codes(session, ClaimInstrument, scope),
         types=count_types(session, scope),
-        cites=_links(session, Reference.paper_id == paper.id),
-        cited_by=_links(session, Reference.linked_paper_id == paper.id),
+        cites=_links(session, citing=paper.id),
+        cited_by=_links(session, cited=paper.id),
     )
 
 
@@ -159,27 +160,46 @@ def _paragraphs(claims: Sequence[ClaimView]) -> tuple[Paragraph, ...]:
 
 
 def _references(session: Session, paper: models.Paper) -> tuple[ReferenceView, ...]:
-    rows = session.scalars(select_references().where(Reference.paper_id == paper.id))
-    return tuple(reference_view(row) for row in rows)
+    rows = session.scalars(select_references().where(Reference.paper_id == paper.id)).all()
+    works = works_by_reference(session, [row.id for row in rows])
+    return tuple(with_work(reference_view(row), works.get(row.id)) for row in rows)
 
 
-def _links(session: Session, *where: ColumnElement[bool]) -> tuple[CitationLink, ...]:
-    citing, cited = aliased(Paper), aliased(Paper)
+def _links(session: Session, citing: int | None = None, cited: int | None = None) -> tuple[CitationLink, ...]:
+    """References that are papers here, and those that are quoted through one; of and to one paper if keys are given."""
+    is_paper = Reference.linked_paper_id, Reference.link_evidence
+    through = WorkEntry.through_paper_id, WorkEntry.through_evidence
+    found = [
+        link
+        for pointer, evidence in (is_paper, through)
+        for link in _links_by(session, pointer, evidence, citing, cited)
+    ]
+    return tuple(link for _, link in sorted(found, key=lambda one: one[0]))
+
+
+def _links_by(
+    session: Session,
+    pointer: InstrumentedAttribute[int | None],
+    evidence: InstrumentedAttribute[str],
+    citing: int | None,
+    cited: int | None,
+) -> Iterator[tuple[tuple[str, str, int], CitationLink]]:
+    one, other = aliased(Paper), aliased(Paper)
     marks = select(func.count()).select_from(Citation).where(Citation.reference_id == Reference.id)
     statement = (
-        select(citing, cited, Reference, marks.correlate(Reference).scalar_subquery())
+        select(one, other, Reference, evidence, marks.correlate(Reference).scalar_subquery())
         .select_from(Reference)
-        .join(citing, citing.id == Reference.paper_id)
-        .join(cited, cited.id == Reference.linked_paper_id)
-        .where(*where)
-        .order_by(citing.slug, cited.slug, Reference.position)
+        .outerjoin(WorkEntry, WorkEntry.reference_id == Reference.id)
+        .join(one, one.id == Reference.paper_id)
+        .join(other, other.id == pointer)
     )
-    return tuple(
-        CitationLink(
-            paper_record(one), paper_record(other), entry.label, anchor(entry.label), entry.link_evidence, count
-        )
-        for one, other, entry, count in session.execute(statement)
-    )
+    if citing is not None:
+        statement = statement.where(Reference.paper_id == citing)
+    if cited is not None:
+        statement = statement.where(pointer == cited)
+    for paper, target, entry, why, count in session.execute(statement):
+        link = CitationLink(paper_record(paper), paper_record(target), entry.label, anchor(entry.label), why, count)
+        yield (paper.slug, target.slug, entry.position), link
 
 
 def _warning(stored: Mapping[str, Any]) -> WarningView:

@@ -11,8 +11,11 @@ from app.settings import Settings
 
 
 def prepare(library: Library) -> None:
-    """Migrates the database, ingests the shipped papers if it is empty, and rebuilds an index that cannot be used."""
-    library.migrate()
+    """Migrates the database and links what is there, ingests the shipped papers if it is empty, and rebuilds an index
+    that cannot be used.
+    """
+    if library.migrate():
+        library.link()
     if library.is_empty():
         with progress_bar() as bar:
             report = library.ingest([resources.PAPERS], bar)

@@ -61,6 +61,10 @@ class Library:
         except DBAPIError as error:
             raise _unusable(error) from error
 
+    def link(self) -> int:
+        """Brings works up to date with what is stored; see `Ingestion.link`. Cheap where nothing changed."""
+        return self._ingestion.link()
+
     def is_empty(self) -> bool:
         """Whether no paper is stored."""
         with self._sessions() as session:

@@ -9,12 +9,14 @@ from pathlib import Path
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
+from app import resources
 from app.catalogue import rows_to_index
 from app.database import transaction
 from app.ingest import store
 from app.ingest.preparing import PaperRows
 from app.ingest.reader import ReadError, find_files, read_all
 from app.ingest.records import Document
+from app.ingest.works import read_decisions
 from app.library.analysing import Settled, Unchanged, analysed, reason
 from app.library.errors import LibraryError
 from app.library.progress import Progress
@@ -48,8 +50,7 @@ class Ingestion:
         progress.start(None if any(file.suffix.lower() == ".jsonl" for file in files) else len(files))
         for result in analysed(map(self._settled, read_all(files))):
             progress.advance(self._take(result, report))
-        with transaction(self._sessions) as session:
-            report.linked = store.link_references(session)
+        report.linked = self.link()
         self._index(report, progress)
         return report
 
@@ -61,7 +62,7 @@ class Ingestion:
         with transaction(self._sessions) as session:
             if not store.remove(session, slug):
                 return False
-            store.link_references(session)
+            store.link_references(session, read_decisions(resources.WORKS))
         try:
             self._engine.replace_papers({slug: ()})
         except Exception as error:
@@ -69,6 +70,15 @@ class Ingestion:
                 f"{slug} is removed, but not from the index ({reason(error)}); run `kewai reindex`"
             ) from error
         return True
+
+    def link(self) -> int:
+        """Brings works and links between papers up to date; answers how many references changed their paper here.
+
+        Raises `ReadError` when the decisions on works cannot be read.
+        """
+        decisions = read_decisions(resources.WORKS)
+        with transaction(self._sessions) as session:
+            return store.link_references(session, decisions)
 
     def rebuild_index(self, progress: Progress) -> int:
         """Builds the whole index anew from the database; answers the number of claims in it.

@@ -20,6 +20,17 @@ from app.models.papers import (
     Reference,
     Section,
 )
+from app.models.works import (
+    PaperIdentity,
+    ReferenceToken,
+    Work,
+    WorkAddress,
+    WorkAuthor,
+    WorkDoubt,
+    WorkEntry,
+    WorkKey,
+    WorkMatching,
+)
 
 __all__ = [
     "Citation",
@@ -38,6 +49,15 @@ __all__ = [
     "JudgedSentence",
     "Judgement",
     "Paper",
+    "PaperIdentity",
     "Reference",
+    "ReferenceToken",
     "Section",
+    "Work",
+    "WorkAddress",
+    "WorkAuthor",
+    "WorkDoubt",
+    "WorkEntry",
+    "WorkKey",
+    "WorkMatching",
 ]

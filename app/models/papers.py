@@ -158,7 +158,10 @@ class Reference(Base):
     """A work that a paper cites, or an explanatory note (参考文献、注释)."""
 
     __tablename__ = "reference"
-    __table_args__ = (UniqueConstraint("paper_id", "label"),)
+    __table_args__ = (
+        UniqueConstraint("paper_id", "label"),
+        Index("ix_reference_paper_id_position", "paper_id", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id", ondelete="CASCADE"), index=True)

@@ -28,7 +28,7 @@ from app.catalogue.views.events import ClaimsByYear, EventCount
 from app.catalogue.views.harvest import Change, HarvestedPaper
 from app.catalogue.views.numbers import Dated, QuantitySeries, QuantityValue
 from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
-from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView
+from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView, WorkRef
 from app.catalogue.views.subjects import (
     ClaimGroup,
     CodeCount,
@@ -42,12 +42,24 @@ from app.catalogue.views.subjects import (
 )
 from app.catalogue.views.terms import PaperClaims, TermDetail, TermPlace
 from app.catalogue.views.trust import CodeAgreement, FieldAgreement, Mistake, TrustDetail
+from app.catalogue.views.works import (
+    Author,
+    CitedTogether,
+    DoubtView,
+    Shares,
+    WorkDetail,
+    WorkEntryView,
+    WorkPage,
+    WorkView,
+)
 
 __all__ = [
+    "Author",
     "Change",
     "CitationLink",
     "CitationMark",
     "CitedAt",
+    "CitedTogether",
     "ClaimDetail",
     "ClaimGroup",
     "ClaimPage",
@@ -58,6 +70,7 @@ __all__ = [
     "Dated",
     "DepartedClaim",
     "DepartedPaper",
+    "DoubtView",
     "EntityCount",
     "EntityDetail",
     "EntityPlace",
@@ -88,11 +101,17 @@ __all__ = [
     "SectionCount",
     "SectionRef",
     "SectionView",
+    "Shares",
     "SpeakerView",
     "SubjectDetail",
     "TermDetail",
     "TermPlace",
     "TrustDetail",
     "WarningView",
+    "WorkDetail",
+    "WorkEntryView",
+    "WorkPage",
+    "WorkRef",
+    "WorkView",
     "YearCount",
 ]

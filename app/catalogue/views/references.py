@@ -16,6 +16,16 @@ class CitedAt:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkRef:
+    """The work that a reference is: its public identifier, and how many entries, papers and places cite it."""
+
+    uid: str
+    entries: int
+    papers: int
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceView:
     """An entry of a paper's reference list or a note, with the claims that cite it in reading order."""
 
@@ -45,6 +55,7 @@ class ReferenceView:
     linked_paper: PaperRecord | None
     link_evidence: str
     cited_at: tuple[CitedAt, ...]
+    work: WorkRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

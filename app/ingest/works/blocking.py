@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from app.ingest.works.comparing import TELLING, weight
-from app.ingest.works.entry import Face
+from app.ingest.works.entry import TELLING, Face, weight
 from app.text.scripts import is_han
 
 _HAN_SIGNS, _LATIN_SIGNS = 4, 8

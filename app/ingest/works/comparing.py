@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from app.ingest.works.entry import Entry, Face
+from app.ingest.works.entry import TELLING, Entry, Face, weight
 from app.ingest.works.persons import agree
 from app.text.scripts import is_han
 
-TELLING = 8.0
-"""Weight from which a title alone can name a work: 科技外交 and Data sharing policy are titles of many."""
 NEAR, LOOSE = 92.0, 80.0
 """Likeness of titles, in per cent of their letters: misread letters leave the first, a changed word the second."""
 SAME_TEXT = 96.0
@@ -253,10 +250,3 @@ def _scripts(one: Face, other: Face) -> bool:
 
 def _digits(face: Face) -> str:
     return "".join(character for character in face.letters if character.isdigit())
-
-
-@lru_cache(maxsize=65536)
-def weight(title: str) -> float:
-    """How much a title in bare form says: a Han character is one, of Latin letters it takes two and a half."""
-    han = sum(map(is_han, title))
-    return han + 0.4 * (len(title) - han)

@@ -3,13 +3,18 @@
 import hashlib
 import re
 from base64 import b32encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.ingest.works.persons import Person, read_persons
 from app.text.formulas import read_formulas
 from app.text.normalise import bare, fold_text
+from app.text.scripts import is_han
 
 UID_LENGTH = 12
+TELLING = 8.0
+"""Weight from which a title alone can name a work: 科技外交 and Data sharing policy are titles of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ class Entry:
 class Face:
     """An entry made comparable: titles in bare form, persons, and the letters of what is printed.
 
-    `uid` is the entry's public identifier. It comes from title, first author and year, and from its place where
-    there is no title: equal descriptions share it, and it outlives re-ingestion.
+    `uid` is the entry's public identifier. It comes from all that is compared, and from its place where that names no
+    work: only descriptions that are equal, and so of one work, share it, and it outlives re-ingestion.
     """
 
     entry: Entry
@@ -86,17 +91,21 @@ def face_of(entry: Entry) -> Face:
     written = [_mended(title) for title in (entry.title, entry.title_en) if title]
     titles = tuple(dict.fromkeys(key for title in written if (key := _key(title))))
     mains = tuple(dict.fromkeys(key for title in written if (key := _key(_SUBTITLE.split(title, maxsplit=1)[0]))))
+    persons = read_persons(entry.authors)
+    read = {
+        "container": _key(entry.container or ""),
+        "first_page": (re.findall(r"\d+", entry.pages or "") or [""])[0],
+        "doi": _doi(entry),
+        "url": address_key(entry.url or ""),
+    }
     return Face(
         entry=entry,
-        uid=_uid(entry, titles),
+        uid=_uid(entry, titles, persons, read),
         titles=titles,
         main_titles=mains,
         marks=_marks(written[0]) if written else (),
-        persons=read_persons(entry.authors),
-        container=_key(entry.container or ""),
-        first_page=(re.findall(r"\d+", entry.pages or "") or [""])[0],
-        doi=_doi(entry),
-        url=address_key(entry.url or ""),
+        persons=persons,
+        **read,
         letters=_key(_mended(entry.text or ""))[:300],
     )
 
@@ -123,7 +132,7 @@ def _key(text: str) -> str:
 def _marks(title: str) -> tuple[str, ...]:
     folded = fold_text(title)
     found = [next(filter(None, match.groups()), match[0]) for match in _MARKS.finditer(folded)]
-    return tuple(sorted((*found, *_ROMAN.findall(folded))))
+    return tuple(sorted({*found, *_ROMAN.findall(folded)}))
 
 
 def _doi(entry: Entry) -> str:
@@ -131,8 +140,18 @@ def _doi(entry: Entry) -> str:
     return found[0].lower() if found else ""
 
 
-def _uid(entry: Entry, titles: tuple[str, ...]) -> str:
-    author = entry.authors[0] if entry.authors else ""
-    known = (titles[0], _key(author).removesuffix("等"), str(entry.year or "")) if titles else ()
-    identity = "\n".join(known) or (_key(entry.text or "") if not entry.told else "") or entry.place
+def _uid(entry: Entry, titles: tuple[str, ...], persons: tuple[Person, ...], read: Mapping[str, str]) -> str:
+    """All that is compared, where that can name a work; else the letters of the entry, or its place."""
+    known = [*titles, *(person.key for person in persons), entry.year, entry.volume, entry.issue, *read.values()]
+    beside = persons and (entry.year or read["container"] or read["url"])
+    named = titles and not entry.told and (weight(titles[0]) >= TELLING or beside)
+    printed = "" if titles or entry.told else _key(entry.text or "")
+    identity = "\n".join(str(one or "") for one in known) if named else printed or entry.place
     return b32encode(hashlib.blake2b(identity.encode()).digest()).decode("ascii").lower()[:UID_LENGTH]
+
+
+@lru_cache(maxsize=65536)
+def weight(title: str) -> float:
+    """How much a title in bare form says: a Han character is one, of Latin letters it takes two and a half."""
+    han = sum(map(is_han, title))
+    return han + 0.4 * (len(title) - han)

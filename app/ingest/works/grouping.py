@@ -77,7 +77,7 @@ def group(faces: Sequence[Face], decisions: Decisions) -> Grouping:
     joined = _Joined(ordered, decisions)
     same = sorted(pair for pair, found in edges.items() if found.verdict == Verdict.SAME)
     torn = _torn(same, edges, ordered)
-    for pair in sorted(same, key=lambda pair: (-edges[pair].confidence, pair)):
+    for pair in sorted(same, key=lambda pair: (not _equal(pair[0], pair[1], ordered), -edges[pair].confidence, pair)):
         if pair not in torn:
             joined.join(*pair)
     groups = tuple(_group(members, ordered, edges) for members in joined.members.values())
@@ -89,6 +89,11 @@ def group(faces: Sequence[Face], decisions: Decisions) -> Grouping:
     return Grouping(
         tuple(sorted(groups, key=lambda found: (found.uid, found.members[0].face.entry.place))), tuple(doubts)
     )
+
+
+def _equal(one: int, other: int, faces: Sequence[Face]) -> bool:
+    """Equal descriptions come together before anything else, so that no two works bear one identifier."""
+    return faces[one].uid == faces[other].uid
 
 
 def _decided(faces: Sequence[Face], decisions: Decisions) -> Iterable[tuple[int, int]]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from app.text.names import is_chinese_name
 from app.text.normalise import bare, fold_text
 from app.text.pinyin import bare_syllables, romanise
 from app.text.scripts import has_han
@@ -43,7 +44,7 @@ def read_person(name: str) -> Person | None:
         folded = fold_text(_GLUED.sub(" ", plain))
         return Person(key, tuple(_WORD.findall(folded)), False, bool(_BODY.search(folded)))
     foreign = "·" in plain or "・" in plain or "•" in plain or len(key) > _LONGEST_CHINESE
-    if foreign or _BODY.search(key):
+    if foreign or (_BODY.search(key) and not is_chinese_name(key)):
         return Person(key, (), True, True)
     cut = 2 if _COMPOUND.match(key) else 1
     family, given = ("".join(bare_syllables(romanise(part))) for part in (key[:cut], key[cut:]))
