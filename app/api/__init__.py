@@ -18,6 +18,7 @@ from app.api import (
     subjects,
     suggest,
     trust,
+    works,
 )
 
 OPENAPI_URL = "/api/openapi.json"
@@ -27,7 +28,8 @@ def install(app: FastAPI) -> None:
     """Gives `app` the JSON side. Call it before `web.install`, whose error pages pass these paths on."""
     problems.install_handlers(app)
     twins = APIRouter(prefix="/api/v1")
-    for part in (search, suggest, export, subjects, comparing, entities, numbers, papers, notebook, glossary, trust):
+    parts = (search, suggest, export, subjects, comparing, entities, numbers, papers, works, notebook, glossary, trust)
+    for part in parts:
         twins.include_router(part.router)
     app.include_router(twins)
     app.include_router(oai.router)

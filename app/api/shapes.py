@@ -126,7 +126,7 @@ class Shaper:
     def reference_hit(self, hit: views.ReferenceHit) -> schemas.ReferenceHitOut:
         """A cited work found by a look-up."""
         return schemas.ReferenceHitOut(
-            **_reference_fields(hit.reference),
+            **reference_fields(hit.reference),
             citing=schemas.PaperRef.model_validate(hit.paper),
             claims=self._claims(hit.claims),
         )
@@ -190,7 +190,7 @@ class Shaper:
         )
 
     def _references(self, references: Sequence[views.ReferenceView]) -> list[schemas.ReferenceOut]:
-        return [schemas.ReferenceOut(**_reference_fields(reference)) for reference in references]
+        return [schemas.ReferenceOut(**reference_fields(reference)) for reference in references]
 
     def _label(self, field: str, label: views.LabelView) -> schemas.LabelOut:
         names = self._names.label(field, label.code)
@@ -241,13 +241,15 @@ class Shaper:
         )
 
 
-def _reference_fields(reference: views.ReferenceView) -> dict[str, Any]:
-    names = views.ReferenceView.__dataclass_fields__.keys() - {"added", "linked_paper", "cited_at", "anchor"}
+def reference_fields(reference: views.ReferenceView) -> dict[str, Any]:
+    """The fields of a reference in an answer."""
+    names = views.ReferenceView.__dataclass_fields__.keys() - {"added", "linked_paper", "cited_at", "anchor", "work"}
     fields = {name: getattr(reference, name) for name in names}
     linked = reference.linked_paper
     return fields | {
         "added": dict(reference.added),
         "linked_paper": schemas.PaperRef.model_validate(linked) if linked else None,
+        "work": schemas.WorkRefOut.model_validate(reference.work) if reference.work else None,
         "cited_by": list(dict.fromkeys(place.uid for place in reference.cited_at)),
         "formatted": _formatted(reference) if reference.kind != "note" else {},
     }

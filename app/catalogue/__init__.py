@@ -13,6 +13,7 @@ from app.catalogue.entities import (
 )
 from app.catalogue.harvest import count_changes, first_change, harvested, last_change_of, list_changes
 from app.catalogue.instruments import instrument_detail, instrument_events, instrument_list, named_instrument_list
+from app.catalogue.network import neighbourhood, network_around, overview_network
 from app.catalogue.numbers import quantities_in_claim, quantity_detail, quantity_list
 from app.catalogue.overview import matrix, overview
 from app.catalogue.papers import (
@@ -31,8 +32,10 @@ from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in
 from app.catalogue.timeline import corpus_events, events_between
 from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
 from app.catalogue.works import (
+    UNKNOWN,
     WorkFilter,
-    authors_of,
+    author_name,
+    authors_of_work,
     count_doubts,
     current_uid,
     list_works,
@@ -42,9 +45,11 @@ from app.catalogue.works import (
 )
 
 __all__ = [
+    "UNKNOWN",
     "WorkFilter",
+    "author_name",
     "author_names",
-    "authors_of",
+    "authors_of_work",
     "changes_by_slug",
     "citation_links",
     "claim_page",
@@ -82,8 +87,11 @@ __all__ = [
     "matrix",
     "mistakes_in_claim",
     "named_instrument_list",
+    "neighbourhood",
+    "network_around",
     "newest_papers",
     "overview",
+    "overview_network",
     "paper_detail",
     "papers_by_slug",
     "papers_on_country",

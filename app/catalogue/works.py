@@ -131,17 +131,19 @@ def work_detail(session: Session, uid: str) -> WorkDetail | None:
     )
 
 
-def authors_of(session: Session, works: Iterable[int]) -> Mapping[int, tuple[Author, ...]]:
-    """The authors of some works, by the works' keys, each with how many works stand under the name."""
-    wanted = list(works)
+def authors_of_work(session: Session, uid: str) -> tuple[Author, ...]:
+    """The authors of a work, each with how many works stand under the name."""
     same = aliased(WorkAuthor)
     count = select(func.count()).select_from(same).where(same.key == WorkAuthor.key).correlate(WorkAuthor)
-    statement = select(WorkAuthor.work_id, WorkAuthor.key, WorkAuthor.name, count.scalar_subquery())
-    found: dict[int, list[Author]] = {key: [] for key in wanted}
-    rows = statement.where(WorkAuthor.work_id.in_(wanted)).order_by(WorkAuthor.work_id, WorkAuthor.position)
-    for work, *author in session.execute(rows):
-        found[work].append(Author(*author))
-    return {work: tuple(authors) for work, authors in found.items()}
+    statement = select(WorkAuthor.key, WorkAuthor.name, count.scalar_subquery())
+    statement = statement.join(Work, Work.id == WorkAuthor.work_id).where(Work.uid == uid)
+    rows = session.execute(statement.order_by(WorkAuthor.position)).all()
+    return tuple(Author(key, name, works) for key, name, works in rows)
+
+
+def author_name(session: Session, key: str) -> str:
+    """The name of an author as printed; the key itself where there is none."""
+    return session.scalar(select(WorkAuthor.name).where(WorkAuthor.key == key).limit(1)) or key
 
 
 def count_doubts(session: Session) -> int:
@@ -193,6 +195,8 @@ def work_view(work: models.Work) -> WorkView:
         language=work.language,
         country=work.country,
         country_evidence=work.country_evidence,
+        printed=work.printed,
+        place=work.place,
         partial=work.partial,
         paper=paper_record(work.linked_paper) if work.linked_paper else None,
         entries=work.entries,

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from app import __version__, resources
 from app.api.exporting import Format, export
 from app.api.shapes import Shaper
-from app.cli.printing import print_analysis, print_results, print_scores
+from app.catalogue import count_doubts, work_doubts
+from app.cli.printing import print_analysis, print_doubts, print_results, print_scores
 from app.cli.progress import progress_bar
 from app.cli.serving import prepare, serve
 from app.ingest.curated import apply_labels
@@ -146,6 +147,15 @@ def rebuild_index() -> None:
         with progress_bar() as bar:
             count = library.reindex(bar)
         print(f"indexed {count} claims")
+
+
+@kewai.command("works")
+def list_unsure_works(
+    limit: Annotated[int, typer.Option("--limit", min=0, help="How many pairs.")] = 100,
+) -> None:
+    """List the pairs of entries that may be of one work, each ready to be decided in corpus/works.toml."""
+    with _library(_settings()) as library, library.session() as session:
+        print_doubts(work_doubts(session, limit=limit), count_doubts(session))
 
 
 @kewai.command("evaluate")

@@ -1,8 +1,13 @@
 """What commands print for people."""
 
+import json
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.table import Table
 
+from app.catalogue.views import DoubtView
+from app.cite import reference_text
 from app.ingest.evaluation import Scores
 from app.ingest.records import Analysis
 from app.library import ResultPage
@@ -35,6 +40,21 @@ def print_analysis(analysis: Analysis) -> None:
     print(f"{asserting} claims, {len(analysis.claims)} sentences, {len(analysis.references)} references and notes")
     for warning in (*analysis.document.warnings, *analysis.warnings):
         print(f"warning: {warning.code}: {warning.detail}")
+
+
+def print_doubts(doubts: Sequence[DoubtView], total: int) -> None:
+    """Pairs that a person must decide, as tables of `corpus/works.toml` that lack verdict, source and date."""
+    print(f"# {total} pairs of entries may be of one work; decide them in corpus/works.toml")
+    for pair in doubts:
+        entries = zip(pair.places, pair.works, pair.papers, strict=True)
+        for place, work, paper in entries:
+            print(f"\n# {place}: {_one_line(reference_text(work or paper))}", end="")
+        print(f"\n# the same: {pair.evidence}\n[[decisions]]\nworks = {json.dumps(pair.uids)}")
+        print('verdict = ""  # "same" or "different"\nsource = ""\ndate = ')
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def print_scores(scores: Scores) -> None:

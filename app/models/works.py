@@ -35,6 +35,10 @@ class Work(Base):
     country: Mapped[str | None] = mapped_column(String(8))
     """Where it comes from, as far as its entries tell: the code of a country or bloc."""
     country_evidence: Mapped[str] = mapped_column(Text, default="")
+    printed: Mapped[str | None] = mapped_column(Text)
+    """An entry as printed: what a work whose title was not made out goes by."""
+    place: Mapped[str] = mapped_column(String(300), default="")
+    """Where its first entry stands: `slug#label`."""
     partial: Mapped[bool] = mapped_column(default=False)
     """True when no entry of it is printed: what is known comes from the sentences that cite it, or from a record."""
     linked_paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id", ondelete="SET NULL"), index=True)

@@ -15,6 +15,7 @@ from app.pages import (
     instruments,
     keys,
     matrix,
+    network,
     notebook,
     numbers,
     papers,
@@ -25,6 +26,7 @@ from app.pages import (
     terms,
     timeline,
     trust,
+    works,
 )
 
 _MODULES = (
@@ -43,6 +45,8 @@ _MODULES = (
     papers,
     claims,
     citations,
+    works,
+    network,
     glossary,
     terms,
     about,

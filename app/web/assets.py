@@ -25,6 +25,7 @@ SCREEN = (
     "charts",
     "dossier",
     "numbers",
+    "works",
     "glossary",
     "notebook",
 )

@@ -13,9 +13,10 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from app import cite
-from app.catalogue.views import CitationMark, ClaimView, ReferenceView
+from app.catalogue.views import CitationMark, ClaimView, ReferenceView, WorkView
 from app.text.scripts import has_han
 from app.web.finding import parts
+from app.web.network import draw, name_of
 from app.web.pictures import star
 from app.web.quantity_chart import plot, small_plot
 from app.web.terms import term_pieces
@@ -94,7 +95,7 @@ def heat(count: int, most: int) -> int:
     return min(5, 1 + int(5 * (count / most) ** 0.5 * 0.999))
 
 
-def known(reference: ReferenceView) -> str:
+def known(reference: ReferenceView | WorkView) -> str:
     """What is known of a work whose entry is not printed: a reference, or its authors alone; maybe nothing."""
     if reference.title:
         return cite.reference_text(reference)
@@ -134,6 +135,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
     """All filters, by the name that templates use."""
     return {
         "date": partial(format_date, format="medium", locale=locale),
+        "draw": partial(draw, locale=locale),
         "excerpt": excerpt,
         "heat": heat,
         "in_context": in_context,
@@ -141,6 +143,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "lang_of": lang_of,
         "mixed": mixed,
         "model_reasons": model_reasons,
+        "node_name": partial(name_of, locale=locale),
         "number": partial(_decimal, locale=locale),
         "parts": parts,
         "pieces": pieces,

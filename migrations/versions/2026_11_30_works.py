@@ -34,6 +34,8 @@ def _make_work() -> None:
         sa.Column("language", sa.String(8), nullable=True),
         sa.Column("country", sa.String(8), nullable=True),
         sa.Column("country_evidence", sa.Text(), nullable=False),
+        sa.Column("printed", sa.Text(), nullable=True),
+        sa.Column("place", sa.String(300), nullable=False),
         sa.Column("partial", sa.Boolean(), nullable=False),
         sa.Column("linked_paper_id", sa.Integer(), nullable=True),
         sa.Column("has_paper", sa.Boolean(), nullable=False),

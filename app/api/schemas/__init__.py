@@ -13,7 +13,7 @@ from app.api.schemas.entities import (
 from app.api.schemas.notebook import NotebookAnswer
 from app.api.schemas.numbers import NumbersAnswer, QuantityOut, QuantityValueOut, TimelineAnswer
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
-from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut
+from app.api.schemas.references import CitationsAnswer, LinkOut, ReferenceHitOut, ReferenceOut, WorkRefOut
 from app.api.schemas.search import FacetValue, Hit, SearchAnswer, SuggestionOut, Synonym
 from app.api.schemas.subjects import (
     ClaimGroupOut,
@@ -31,6 +31,19 @@ from app.api.schemas.subjects import (
 )
 from app.api.schemas.terms import GlossaryAnswer, TermAnswer, TermClaimsOut, TermOut
 from app.api.schemas.trust import ConfusionOut, FieldAgreementOut, MeasurementOut, TrustAnswer
+from app.api.schemas.works import (
+    DoubtOut,
+    DoubtsAnswer,
+    EdgeOut,
+    NetworkAnswer,
+    NodeOut,
+    SharesOut,
+    TogetherOut,
+    WorkAnswer,
+    WorkEntryOut,
+    WorkOut,
+    WorksAnswer,
+)
 
 __all__ = [
     "CitationsAnswer",
@@ -41,6 +54,9 @@ __all__ = [
     "Counted",
     "CountryAnswer",
     "CountryOut",
+    "DoubtOut",
+    "DoubtsAnswer",
+    "EdgeOut",
     "EntitiesAnswer",
     "EntityAnswer",
     "EntityOut",
@@ -59,6 +75,8 @@ __all__ = [
     "MatrixAnswer",
     "MatrixRow",
     "MeasurementOut",
+    "NetworkAnswer",
+    "NodeOut",
     "NotebookAnswer",
     "NumbersAnswer",
     "PaperAnswer",
@@ -76,6 +94,7 @@ __all__ = [
     "SectionOut",
     "SectionRef",
     "Shape",
+    "SharesOut",
     "SourceCount",
     "SpeakerOut",
     "SubjectAnswer",
@@ -85,8 +104,14 @@ __all__ = [
     "TermClaimsOut",
     "TermOut",
     "TimelineAnswer",
+    "TogetherOut",
     "TrustAnswer",
     "TypeCell",
     "WarningOut",
+    "WorkAnswer",
+    "WorkEntryOut",
+    "WorkOut",
+    "WorkRefOut",
+    "WorksAnswer",
     "YearCount",
 ]

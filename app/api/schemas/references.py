@@ -6,6 +6,15 @@ from app.api.schemas.base import Shape
 from app.api.schemas.claims import ClaimOut, PaperRef
 
 
+class WorkRefOut(Shape):
+    """The work that a reference is: one with the entries of other papers that describe the same."""
+
+    uid: str = Field(description="Its identifier under /api/v1/works.", examples=["mfrggzdfmztw"])
+    entries: int
+    papers: int
+    citations: int
+
+
 class ReferenceOut(Shape):
     """A work that a paper cites, or a note; `added` gives the source of each field that the paper does not print."""
 
@@ -29,6 +38,7 @@ class ReferenceOut(Shape):
     added: dict[str, str]
     linked_paper: PaperRef | None = Field(description="The paper here that the work is, if it is one.")
     link_evidence: str
+    work: WorkRefOut | None = Field(None, description="The work that it is; null for notes.")
     cited_by: list[str] = Field(description="Ids of the claims that cite it, in reading order.")
     formatted: dict[str, str] = Field(description="The reference in each style: gb2025, gb2015, apa.")
 

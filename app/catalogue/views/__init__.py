@@ -26,6 +26,7 @@ from app.catalogue.views.details import (
 from app.catalogue.views.entities import EntityCount, EntityDetail, EntityPlace, NameCount
 from app.catalogue.views.events import ClaimsByYear, EventCount
 from app.catalogue.views.harvest import Change, HarvestedPaper
+from app.catalogue.views.network import Network, NetworkEdge, NetworkNode, NodeKey
 from app.catalogue.views.numbers import Dated, QuantitySeries, QuantityValue
 from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
 from app.catalogue.views.references import CitationLink, CitedAt, ReferenceHit, ReferencePage, ReferenceView, WorkRef
@@ -82,6 +83,10 @@ __all__ = [
     "Matrix",
     "Mistake",
     "NameCount",
+    "Network",
+    "NetworkEdge",
+    "NetworkNode",
+    "NodeKey",
     "Overview",
     "PaperClaims",
     "PaperCount",

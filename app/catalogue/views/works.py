@@ -27,6 +27,10 @@ class WorkView:
     language: str | None
     country: str | None
     country_evidence: str
+    printed: str | None
+    """An entry as printed."""
+    place: str
+    """Where its first entry stands: `slug#label`."""
     partial: bool
     """True when no entry of it is printed."""
     paper: PaperRecord | None

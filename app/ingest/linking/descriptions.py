@@ -123,7 +123,8 @@ def paper_entry(row: Paper, sentences: tuple[str, ...] = ()) -> Entry:
     """A row of `paper` as matching sees it."""
     return Entry(
         place=row.slug,
-        authors=tuple(dict.fromkeys((*row.authors, *row.authors_en))),
+        authors=tuple(row.authors),
+        authors_en=tuple(row.authors_en),
         title_en=None if "title_en" in row.translated else row.title_en,
         **{name: getattr(row, name) for name in _SHARED},
         is_paper=True,

@@ -21,6 +21,8 @@ class Scope:
     faces: list[Face] = field(default_factory=list)
     works: set[int] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
+    renewed: list[int] = field(default_factory=list)
+    """Keys of papers that are new or were taken in again: doubts on entries that they had before are void."""
     uids: dict[str, str] = field(default_factory=dict)
     """Public identifiers by place, of what lies outside too."""
 
@@ -46,7 +48,8 @@ def find_scope(session: Session, descriptions: Descriptions, decisions: Decision
     nodes = {face.entry.place: node for node, face in known.items()}
     outside = [doubt for (_, other), doubt in sorted(unsure.items()) if other not in inside]
     uids = {face.entry.place: face.uid for face in descriptions.all()}
-    return Scope(nodes, list(known.values()), works, outside, uids)
+    renewed = sorted(node.id for node in new if node.paper)
+    return Scope(nodes, list(known.values()), works, outside, renewed, uids)
 
 
 def _new(session: Session) -> set[Node]:

@@ -88,6 +88,8 @@ def _work_row(one: Group, scope: Scope, marks: Mapping[int, int], dates: Mapping
         "language": language_of(row["title"] or ""),
         "country": country,
         "country_evidence": evidence,
+        "printed": _first(entries, "text"),
+        "place": next(entry.place for entry in entries if not entry.is_paper),
         "partial": all(entry.text is None and not entry.is_paper for entry in entries),
         "linked_paper_id": next((scope.nodes[entry.place].id for entry in entries if entry.is_paper), None),
         "has_paper": one.paper is not None,
@@ -109,9 +111,9 @@ def _keep_entries(session: Session, scope: Scope, groups: Iterable[Group], keys:
             entry = member.face.entry
             if not entry.is_paper:
                 entries.append(_entry_row(member, scope.nodes[entry.place].id, keys[one.uid]))
-            if member.face.uid == one.uid:
-                addresses.append({"uid": one.uid, "place": entry.place})
         authors += _author_rows(one, keys[one.uid])
+        bearers = [member.face.entry for member in one.members if not member.face.entry.is_paper]
+        addresses.append({"uid": one.uid, "place": bearers[0].place})
     for table, rows in ((WorkEntry, entries), (WorkAuthor, authors)):
         if rows:
             session.execute(insert(table), rows)
@@ -155,15 +157,17 @@ def _keep_identities(session: Session, scope: Scope) -> None:
 
 def _keep_doubts(session: Session, scope: Scope, doubts: Sequence[Doubt]) -> None:
     """Doubts of the scope in place of those that it had, within and with what lies outside."""
-    for part in chunks(sorted(scope.nodes)):
-        old = or_(WorkDoubt.one_place.in_(part), WorkDoubt.other_place.in_(part))
+    for places in chunks(sorted(scope.nodes)):
+        old = or_(WorkDoubt.one_place.in_(places), WorkDoubt.other_place.in_(places))
+        session.execute(delete(WorkDoubt).where(old))
+    for part in chunks(scope.renewed):
+        old = or_(WorkDoubt.one_paper_id.in_(part), WorkDoubt.other_paper_id.in_(part))
         session.execute(delete(WorkDoubt).where(old))
     slugs = {place.partition("#")[0] for doubt in doubts for place in (doubt.one, doubt.other)}
     papers: dict[str, int] = {}
-    for part in chunks(sorted(slugs)):
-        papers.update(
-            (slug, key) for slug, key in session.execute(select(Paper.slug, Paper.id).where(Paper.slug.in_(part)))
-        )
+    for some in chunks(sorted(slugs)):
+        found = session.execute(select(Paper.slug, Paper.id).where(Paper.slug.in_(some)))
+        papers.update((slug, key) for slug, key in found)
     rows = [
         {
             "one_place": doubt.one,

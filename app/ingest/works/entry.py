@@ -27,6 +27,7 @@ class Entry:
 
     place: str
     authors: tuple[str, ...] = ()
+    authors_en: tuple[str, ...] = ()
     title: str | None = None
     title_en: str | None = None
     container: str | None = None
@@ -91,7 +92,7 @@ def face_of(entry: Entry) -> Face:
     written = [_mended(title) for title in (entry.title, entry.title_en) if title]
     titles = tuple(dict.fromkeys(key for title in written if (key := _key(title))))
     mains = tuple(dict.fromkeys(key for title in written if (key := _key(_SUBTITLE.split(title, maxsplit=1)[0]))))
-    persons = read_persons(entry.authors)
+    persons = read_persons((*entry.authors, *entry.authors_en))
     read = {
         "container": _key(entry.container or ""),
         "first_page": (re.findall(r"\d+", entry.pages or "") or [""])[0],
@@ -147,6 +148,11 @@ def _uid(entry: Entry, titles: tuple[str, ...], persons: tuple[Person, ...], rea
     named = titles and not entry.told and (weight(titles[0]) >= TELLING or beside)
     printed = "" if titles or entry.told else _key(entry.text or "")
     identity = "\n".join(str(one or "") for one in known) if named else printed or entry.place
+    return make_uid(identity)
+
+
+def make_uid(identity: str) -> str:
+    """A public identifier of 60 bits, in letters and digits."""
     return b32encode(hashlib.blake2b(identity.encode()).digest()).decode("ascii").lower()[:UID_LENGTH]
 
 

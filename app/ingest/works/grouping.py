@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from app.ingest.works.blocking import candidates
 from app.ingest.works.comparing import Likeness, Verdict, compare, contradict
 from app.ingest.works.decisions import Decisions
-from app.ingest.works.entry import Face
+from app.ingest.works.entry import Face, make_uid
 from app.ingest.works.told import compare_wording
 
 _DIFFERENT = Likeness(Verdict.DIFFERENT)
@@ -80,19 +80,26 @@ def group(faces: Sequence[Face], decisions: Decisions) -> Grouping:
     for pair in sorted(same, key=lambda pair: (not _equal(pair[0], pair[1], ordered), -edges[pair].confidence, pair)):
         if pair not in torn:
             joined.join(*pair)
-    groups = tuple(_group(members, ordered, edges) for members in joined.members.values())
+    groups = _told_apart(_group(members, ordered, edges) for members in joined.members.values())
     doubts = (
         Doubt(ordered[one].entry.place, ordered[other].entry.place, found)
         for (one, other), found in sorted(edges.items())
         if found.verdict != Verdict.DIFFERENT and joined.of[one] != joined.of[other]
     )
-    return Grouping(
-        tuple(sorted(groups, key=lambda found: (found.uid, found.members[0].face.entry.place))), tuple(doubts)
-    )
+    return Grouping(groups, tuple(doubts))
+
+
+def _told_apart(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups by identifier. Equal descriptions that contradictions keep in two groups are told apart by place."""
+    found: dict[str, Group] = {}
+    for one in sorted(groups, key=lambda group: (group.uid, group.members[0].face.entry.place)):
+        uid = make_uid(f"{one.uid}\n{one.members[0].face.entry.place}") if one.uid in found else one.uid
+        found[uid] = replace(one, uid=uid)
+    return tuple(found[uid] for uid in sorted(found))
 
 
 def _equal(one: int, other: int, faces: Sequence[Face]) -> bool:
-    """Equal descriptions come together before anything else, so that no two works bear one identifier."""
+    """Equal descriptions come together before anything else."""
     return faces[one].uid == faces[other].uid
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -214,11 +214,20 @@ ENTRIES = st.lists(
     ),
     max_size=3,
 )
+BARE = {"title": FUTURE, "authors": (), "year": None}
 STEPS = st.lists(st.tuples(st.sampled_from(["p", "q", "r"]), st.one_of(st.none(), ENTRIES)), min_size=1, max_size=5)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(STEPS)
+@example([("r", [BARE] * 3), ("p", [BARE])])
+@example(
+    [("r", [BARE]), ("p", [{"title": f"{FUTURE}：续篇", "authors": (), "year": 2014}]), ("p", [BARE]), ("q", None)]
+)
 def test_step_by_step_comes_to_the_same_as_from_scratch(tmp_path_factory: pytest.TempPathFactory, steps: list) -> None:  # type: ignore[type-arg]
     with open_database(tmp_path_factory.mktemp("steps")) as sessions:
         for slug, entries in steps:
