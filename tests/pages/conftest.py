@@ -39,6 +39,7 @@ def add_papers(library: Library) -> None:
             "definitions",
             [make_claim("平台工具是促进科技外交的对话活动。", type="definition", instruments="platform")],
         )
+    library.link()
     library.reindex()
 
 

@@ -1,0 +1,127 @@
+"""Cited works, the pairs to decide, and the network."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+
+from app.library import Library
+from tests.visitor import Visitor, links, texts
+
+
+@pytest.fixture(scope="session")
+def uid(library: Library) -> Callable[[str], str]:
+    """The identifier of the work that an entry is: `uid("002-review#17")`."""
+
+    def ask(place: str) -> str:
+        with library.session() as session:
+            found = session.execute(text("select uid from work where place = :place"), {"place": place})
+            return str(found.scalar_one())
+
+    return ask
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_the_list_shows_every_work_and_what_they_are_made_of(
+    visitor: Visitor, count: Callable[..., int], locale: str
+) -> None:
+    page = visitor.page(f"/{locale}/works")
+    total = count("select count(*) from work")
+    assert len(page.xpath(".//li[@class='work-item']")) == total
+    for table in page.xpath(".//aside//table"):
+        assert sum(int(cell.text_content()) for cell in table.xpath(".//td[@class='number']")) == total
+
+
+@pytest.mark.parametrize(
+    "query", ["q=王明国", "q=wang+mingguo", "q=2015-2018+王明国", "author=王明国", "from=2017&to=2017"]
+)
+def test_works_are_narrowed_by_words_authors_and_years(visitor: Visitor, query: str) -> None:
+    found = texts(visitor.page(f"/zh/works?{query}"), ".//li[@class='work-item']/p[1]")
+    assert len(found) == 1
+    assert "科技外交与中美关系的未来发展" in found[0]
+
+
+@pytest.mark.parametrize(
+    "query", ["q=没有人", "country=FR", "language=ko", "kind=P", "from=1900&to=1901", "from=x&to=99999"]
+)
+def test_nothing_found_helps(visitor: Visitor, query: str) -> None:
+    page = visitor.page(f"/en/works?{query}")
+    if not page.xpath(".//li[@class='work-item']"):
+        assert "/en/works" in links(page, ".//*[@class='notice']")
+
+
+def test_what_a_paper_relies_on(visitor: Visitor) -> None:
+    page = visitor.page("/en/works?paper=002-review")
+    assert texts(page, ".//h1") == ["What a paper relies on"]
+    assert len(page.xpath(".//li[@class='work-item']")) == 1
+    visitor.page("/en/works?paper=none", 404)
+
+
+def test_a_work_tells_who_cites_it_in_which_words(visitor: Visitor, uid: Callable[[str], str]) -> None:
+    page = visitor.page(f"/en/works/{uid('002-review#17')}")
+    assert "王明国：《科技外交与中美关系的未来发展》，2017年。" in texts(page, ".//article")[0]
+    assert "title, author, year" in texts(page, ".//article")[0]
+    found = set(links(page))
+    assert {
+        "/en/papers/002-review#ref-17",
+        "/en/papers/004-future",
+        "/en/works?author=%E7%8E%8B%E6%98%8E%E5%9B%BD",
+    } <= found
+    assert any(link.startswith("/en/claims/") for link in found)
+
+
+def test_a_hostile_entry_is_only_text(visitor: Visitor, uid: Callable[[str], str]) -> None:
+    page = visitor.page(f"/zh/works/{uid('evil#1')}")
+    assert not page.xpath(".//main//script")
+    assert not [link for link in links(page) if link.startswith("javascript")]
+
+
+@pytest.mark.parametrize("path", ["/zh/works/none", "/zh/works/%00", "/en/works?page=99", "/en/works/unsure?page=2"])
+def test_what_is_not_there_is_not_found(visitor: Visitor, path: str) -> None:
+    visitor.page(path, 404)
+
+
+def test_the_pairs_to_decide_have_a_page_that_says_how(visitor: Visitor) -> None:
+    page = visitor.page("/en/works/unsure")
+    assert "corpus/works.toml" in page.text_content()
+    assert texts(page, ".//p[@class='notice']") == ["No pair waits for a decision. All works"]
+
+
+def test_the_network_of_all_shows_papers_and_works(visitor: Visitor) -> None:
+    page = visitor.page("/zh/network")
+    nodes = page.xpath(".//svg//a/@href")
+    assert "/zh/network?node=paper%3A002-review" in nodes
+    rows = [texts(row, "./td") for row in page.xpath(".//table//tbody/tr")]
+    assert ["新世纪以来科技外交国内文献综述", "引用", "科技外交与中美关系的未来发展", "2"] in rows
+
+
+@pytest.mark.parametrize("depth", ["", "&depth=2", "&depth=9"])
+def test_one_can_walk_from_paper_to_author(visitor: Visitor, depth: str) -> None:
+    page = visitor.page(f"/en/network?node=paper:004-future{depth}")
+    assert texts(page, ".//h1") == ["The Future of Sino-US Relations"]
+    nodes = page.xpath(".//svg//a/@href")
+    assert "/en/network?node=paper%3A002-review" in nodes
+    author = next(link for link in nodes if "author%3A" in link)
+    assert texts(visitor.page(author), ".//h1") == ["王明国"]
+
+
+def test_every_line_of_the_picture_stands_in_the_table(visitor: Visitor) -> None:
+    page = visitor.page("/en/network?node=paper:002-review&depth=2")
+    assert len(page.xpath(".//svg//line")) == len(page.xpath(".//section//tbody/tr")) > 0
+
+
+@pytest.mark.parametrize("node", ["paper:none", "work:none", "author:none", "country:JP", "x", "%00:%00", "paper:"])
+def test_no_such_node(visitor: Visitor, node: str) -> None:
+    visitor.page(f"/zh/network?node={node}", 404)
+
+
+def test_the_picture_can_be_kept(visitor: Visitor) -> None:
+    answer = visitor.get("/en/network.svg?node=paper:004-future")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "<a " not in answer.text
+    assert answer.text.count("<rect") == 2
+
+
+def test_an_empty_site_says_so(empty_site: Visitor) -> None:
+    assert "No paper here cites anything yet." in empty_site.page("/en/network").text_content()
+    assert "0 works" in empty_site.page("/en/works").text_content()
