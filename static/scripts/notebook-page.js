@@ -147,7 +147,7 @@ async function move(book, id, by) {
 async function take(part) {
   const before = read();
   const counts = merge(bookOf(part));
-  if (!counts) { say(link.dataset.full); return false; }
+  if (counts.problem) { say(link.dataset[counts.problem]); return false; }
   if (!own) { location.assign(desk.dataset.address); return true; }
   await draw();
   say(desk.dataset.taken.replace("{new}", counts.fresh).replace("{old}", counts.old), { before, after: read() });

@@ -83,7 +83,7 @@ export function toggle(id) {
   return there ? "dropped" : "kept";
 }
 
-/** Adds the claims of `other`: the same claim once, its notes joined. @returns counts, or null if it is not kept. */
+/** Adds the claims of `other`: the same claim once, its notes joined. @returns counts, or why nothing is kept. */
 export function merge(other) {
   const book = read();
   const known = new Map(book.claims.map((one) => [one.id, one]));
@@ -94,8 +94,9 @@ export function merge(other) {
     else { known.set(one.id, one); fresh += 1; }
   }
   const claims = [...known.values()];
-  if (claims.length > MOST_CLAIMS || claims.some((one) => one.note.length > MOST_NOTE)) return null;
-  if (!write({ title: book.title || other.title, claims })) return null;
+  if (claims.length > MOST_CLAIMS) return { problem: "full" };
+  if (claims.some((one) => one.note.length > MOST_NOTE)) return { problem: "long" };
+  if (!write({ title: book.title || other.title, claims })) return { problem: "failed" };
   return { fresh, old: other.claims.length - fresh };
 }
 

@@ -10,10 +10,14 @@ function show() {
   const ids = new Set(read().claims.map((one) => one.id));
   for (const button of document.querySelectorAll("button[data-collect]")) {
     button.hidden = false;
+    if (!button.textContent) button.setAttribute("aria-label", `${link.dataset.name} ${told(button)}`);
     button.setAttribute("aria-pressed", String(ids.has(button.dataset.collect)));
   }
   link.querySelector("[data-notebook-count]").textContent = ids.size || "";
 }
+
+/** How the claim begins that a sign stands behind. */
+const told = (sign) => sign.parentElement.previousElementSibling?.textContent.slice(0, 20) ?? "";
 
 /** Says on the button itself why nothing was kept. */
 function complain(button, reason) {

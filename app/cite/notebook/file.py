@@ -35,8 +35,10 @@ def read_notebook(text: str) -> Notebook:
         return _from_link(text)
     try:
         content = json.loads(text)
-    except (ValueError, RecursionError) as error:  # numbers beyond what Python reads and endless brackets, too
-        raise NotebookError("not-json", detail=str(error)) from error
+    except json.JSONDecodeError as error:
+        raise NotebookError("not-json", detail=f"line {error.lineno}, column {error.colno}") from error
+    except (ValueError, RecursionError) as error:  # numbers beyond what Python reads, and endless brackets
+        raise NotebookError("not-json") from error
     return _from_content(content)
 
 

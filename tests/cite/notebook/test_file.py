@@ -83,6 +83,11 @@ def test_what_is_wrong_is_named_with_its_place(text: str, expected: tuple[str, i
     assert problem(text) == expected
 
 
+def test_where_json_breaks_off_is_told() -> None:
+    with pytest.raises(NotebookError, match=r"line 2, column 11\)$"):
+        read_notebook('{\n"format": }')
+
+
 def test_what_is_added_by_other_programs_is_passed_over() -> None:
     claims = [{"id": "a", "colour": "red", "added": 5}, {"id": "a", "note": "x"}]
     assert read_notebook(file(claims=claims, more=1)) == Notebook((Kept("a", "x"),))
