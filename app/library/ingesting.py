@@ -26,8 +26,10 @@ from app.search.documents import claim_document
 from app.search.request import ClaimDocument, SearchEngine
 from app.vocabulary import Vocabulary
 
-_TOGETHER = 100_000
+_TOGETHER = 50_000
 """Claims that go into the index in one commit: they are its segment, and what is written of it is in memory."""
+_FEW = 1000
+"""Claims up to which they can be found by their words first, before a model is read to make their vectors."""
 _READ = 1000
 """Claims that are read from the database at once."""
 
@@ -136,6 +138,8 @@ class Ingestion:
             claims = self._claims_to_index()
             if claims:
                 progress.indexing(claims.total())
+            if 0 < claims.total() <= _FEW:
+                self._index_words(claims)
             for part in _parts(claims, _TOGETHER):
                 self._index_some(part, progress)
         except Exception as error:  # the engine's own errors and the disk's: all end in the same advice
@@ -149,6 +153,11 @@ class Ingestion:
         with self._sessions() as session:
             rows = session.execute(counted.group_by(Paper.slug).order_by(Paper.slug)).all()
         return Counter({row.slug: row.claims for row in rows})
+
+    def _index_words(self, claims: Mapping[str, int]) -> None:
+        """Makes some papers known by their words; they are not noted as indexed, since their vectors are to follow."""
+        with self._sessions() as session:
+            self._engine.replace_papers(_documents(session, claims), vectors=False)
 
     def _index_some(self, claims: Mapping[str, int], progress: Progress) -> None:
         """Puts the claims of some papers into the index, all in one commit, and notes that they are there."""

@@ -65,10 +65,16 @@ class TermsWriter(ListsWriter):
     """Turns documents' terms into terms' documents."""
 
     def finish(self, docnum: int) -> None:
-        """Writes the file for `docnum` documents."""
-        terms, flat, lengths = self.sorted(docnum)
-        documents = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
-        keys, times = np.unique(flat << _INNER | documents, return_counts=True)
+        """Writes the file for `docnum` documents; sorts in place, since the keys are the largest thing in memory."""
+        terms, keys, lengths = self.sorted(docnum)
+        keys <<= _INNER
+        keys |= np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        keys.sort()
+        differs = np.ones(len(keys), dtype=bool)
+        np.not_equal(keys[1:], keys[:-1], out=differs[1:])
+        first = np.flatnonzero(differs)
+        times = np.diff(first, append=len(keys))
+        keys = keys[first]
         per_term = np.bincount(keys >> _INNER, minlength=len(terms))
         write_arrays(
             self._dbfile,

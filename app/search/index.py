@@ -93,7 +93,9 @@ class WhooshEngine:
             return "KEWAI_ENCODER is none; name an encoder, then run `kewai reindex`"
         return f"the index has no vectors of {self._encoder.name}; run `kewai reindex`"
 
-    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody) -> None:
+    def replace_papers(
+        self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody, *, vectors: bool = True
+    ) -> None:
         """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`."""
         with self._folder.writing():
             if not self._folder.exists:
@@ -103,7 +105,7 @@ class WhooshEngine:
             with committing(build.index) as writer:
                 for slug in papers:
                     writer.delete_by_term("of_paper", slug)
-                write(writer, self._fields(documents, build), written)
+                write(writer, self._fields(documents, build, vectors=vectors), written)
 
     def rebuild(self, documents: Iterable[ClaimDocument], written: Told = nobody) -> int:
         """Builds a new index beside the current one, which serves meanwhile, and swaps it in. See `SearchEngine`."""
@@ -113,9 +115,11 @@ class WhooshEngine:
             self._folder.swap_in(built)
         return count
 
-    def _fields(self, documents: Iterable[ClaimDocument], old: Build | None) -> Iterator[Fields]:
+    def _fields(
+        self, documents: Iterable[ClaimDocument], old: Build | None, *, vectors: bool = True
+    ) -> Iterator[Fields]:
         """What is written of the documents; vectors of texts that the old index has are taken from there."""
-        return fields_of(documents, self._words, self._encoder, Kept.of(old, self._encoder))
+        return fields_of(documents, self._words, self._encoder if vectors else None, Kept.of(old, self._encoder))
 
     def check(self) -> str | None:
         """Reads through the index, unless its files are those that were read last. See `SearchEngine`."""

@@ -159,8 +159,13 @@ class SearchEngine(Protocol):
         `SearchUnavailableError` when there is no usable index (status 503).
         """
 
-    def replace_papers(self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody) -> None:
-        """Puts each paper's claims in place of what the index held of it, all in one commit; no claims removes it."""
+    def replace_papers(
+        self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody, *, vectors: bool = True
+    ) -> None:
+        """Puts each paper's claims in place of what the index held of it, all in one commit; no claims removes it.
+
+        Without `vectors` only those are kept that the index has already, which takes no model.
+        """
 
     def rebuild(self, documents: Iterable[ClaimDocument], written: Told = nobody) -> int:
         """Builds a whole new index beside the old one and swaps it in; answers the number of claims indexed."""

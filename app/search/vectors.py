@@ -73,7 +73,7 @@ class VectorsWriter(ColumnWriter):
             {
                 "signs": signs.reshape(-1).view(np.uint64),
                 "places": places.astype(np.int32),
-                "lengths": np.linalg.norm(rows.astype(np.float32), axis=1).astype(np.float32),
+                "lengths": np.sqrt(np.einsum("ij,ij->i", rows, rows, dtype=np.int64)).astype(np.float32),
                 "rows": rows.reshape(-1),
                 "texts": texts,
                 "model": np.frombuffer(model, dtype=np.uint8),

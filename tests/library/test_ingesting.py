@@ -1,7 +1,7 @@
 """Files in, papers and index out: real stages, real database, real index."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ from sqlalchemy import text
 from app.catalogue import list_papers, overview
 from app.library import Library, LibraryError
 from app.library import analysing as analysing_module
+from app.search.encoders import Vectors
+from app.search.request import Mode
 from app.settings import Settings
 
 PAPER = """科技外交的实践
@@ -144,7 +146,7 @@ def test_a_stage_that_breaks_on_one_paper_is_reported_and_the_rest_goes_on(
 def test_an_index_that_fails_leaves_the_papers_stored_and_the_next_run_indexes_them(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
@@ -159,6 +161,34 @@ def test_an_index_that_fails_leaves_the_papers_stored_and_the_next_run_indexes_t
     assert library.ingest([folder]).papers == {"unchanged": 1}
     assert library.check() is None
     assert library.search("日本").total > 0
+
+
+class Broken:
+    """An encoder without a model to go by."""
+
+    name = "broken 1"
+    spreads = False
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        raise RuntimeError(f"no model for {len(texts)} texts")
+
+
+def test_an_encoder_that_fails_loses_no_paper_and_leaves_the_index(library: Library, folder: Path) -> None:
+    library.ingest([folder])
+    broken = Library(library.settings.model_copy(update={"encoder": f"{__name__}:Broken"}))
+    (folder / "new.txt").write_text(PAPER.replace("日本", "德国"), encoding="utf-8")
+    report = broken.ingest([folder])
+    assert report.papers == {"added": 1, "unchanged": 1}
+    assert report.index_problem is not None
+    assert "broken 1 gave no vectors (RuntimeError: no model for 3 texts)" in report.index_problem
+    assert "KEWAI_ENCODER" in report.index_problem
+    assert broken.search("德国", mode=Mode.KEYWORD).total > 0, "what is known by words stays"
+    with pytest.raises(LibraryError, match="index stays as it was: broken 1 gave no vectors"):
+        broken.reindex()
+    broken.close()
+    assert library.search("日本", mode=Mode.KEYWORD).total > 0
+    assert library.ingest([folder]).index_problem is None
+    assert library.check() is None
 
 
 def test_papers_that_are_not_indexed_are_told_and_reindex_helps(library: Library, folder: Path) -> None:

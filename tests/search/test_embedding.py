@@ -1,6 +1,11 @@
 """Vectors made once: of each text one, and none of a text that the index holds already."""
 
+import multiprocessing
+import os
+import signal
+import time
 from collections.abc import Sequence
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -171,3 +176,53 @@ def test_several_processes_make_what_one_makes(tmp_path: Path, monkeypatch: pyte
     engine(tmp_path / "many", many).rebuild(documents(*texts))
     assert many.texts == [], "the texts were encoded in this process"
     assert stored(tmp_path / "many") == stored(tmp_path / "alone")
+
+
+def test_words_can_go_in_before_vectors_are_made(tmp_path: Path) -> None:
+    encoder = Counting()
+    held = engine(tmp_path, encoder)
+    held.replace_papers({"p": documents("甲合作。")})
+    held.replace_papers({"p": documents("甲合作。", "乙合作。")}, vectors=False)
+    assert encoder.texts == ["甲合作。"]
+    assert held.search(SearchRequest(Words("合作"), mode=Mode.KEYWORD)).total == 2
+    assert [bool(vector) for _, vector in sorted(stored(tmp_path).items())] == [False, True]
+    held.replace_papers({"p": documents("甲合作。", "乙合作。")})
+    assert encoder.texts == ["甲合作。", "乙合作。"]
+    assert all(stored(tmp_path).values())
+
+
+class Stopping(Counting):
+    """Tells when it has work, and never ends it."""
+
+    def __init__(self, told: Connection) -> None:
+        super().__init__()
+        self._told = told
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self._told.send(len(texts))
+        time.sleep(600)
+        raise AssertionError("not killed")
+
+
+def _write(folder: Path, anew: bool, told: Connection) -> None:
+    stopping = engine(folder, Stopping(told))
+    changed = documents("甲合作。", "乙合作。")
+    stopping.rebuild(changed) if anew else stopping.replace_papers({"p": changed})
+
+
+@pytest.mark.parametrize("anew", [True, False])
+def test_killed_while_encoding_it_leaves_the_old_index(tmp_path: Path, anew: bool) -> None:
+    held = engine(tmp_path, Counting())
+    held.rebuild(documents("甲合作。"))
+    before = stored(tmp_path)
+    receiving, sending = multiprocessing.get_context("fork").Pipe(duplex=False)
+    writer = multiprocessing.get_context("fork").Process(target=_write, args=(tmp_path, anew, sending))
+    writer.start()
+    assert receiving.recv() == 1, "the vector of the other text is known"
+    assert writer.pid is not None
+    os.kill(writer.pid, signal.SIGKILL)
+    writer.join()
+    assert stored(tmp_path) == before
+    assert held.check() is None
+    held.replace_papers({"p": documents("甲合作。", "乙合作。")})
+    assert set(stored(tmp_path)) == {"甲合作。", "乙合作。"}
