@@ -192,7 +192,7 @@ def by_a_new_process(library: Library, settings: Settings, file: Path) -> Iterat
     while process.poll() is None:
         if found is None and _held(library) > before:
             found = Spent.now()
-        sleep(0.02)
+        sleep(0.1)
     done = Spent.now()
     yield f"one more paper of {_held(library) - before} claims, by a new process: {done.since(began)}"
     yield f"found by its words {(found or done).clock - began.clock:.1f} s after the start"
