@@ -46,6 +46,7 @@ class Library:
         self.vocabulary = shipped_vocabulary()
         self.engine = _open_engine(settings, self.vocabulary)
         self._suggester: tuple[object, Suggester] | None = None
+        self._names: tuple[object, Names] | None = None
         self._ingestion = Ingestion(self._sessions, self.vocabulary, self.engine)
 
     @contextmanager
@@ -151,8 +152,11 @@ class Library:
             return self._suggester[1].suggest(text, locale, limit)
 
     def names(self, session: Session) -> Names:
-        """Codes and names as they stand now, those of papers among them."""
-        return Names(self.vocabulary, titles_by_slug(session))
+        """Codes and names as they stand now, those of papers among them. They are read after each change."""
+        version = last_change(session)
+        if self._names is None or self._names[0] != version:
+            self._names = (version, Names(self.vocabulary, titles_by_slug(session)))
+        return self._names[1]
 
     def check(self) -> str | None:
         """`None` when database and index are usable, otherwise one line that says what is wrong and what to do."""

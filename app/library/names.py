@@ -87,6 +87,8 @@ class Names:
                 return Label(country.zh, country.en)
             case "instrument" if kind := self._vocabulary.instruments.get(code):
                 return Label(kind.zh, kind.en, kind.class_code)
+            case "instrument_class" if group := self._vocabulary.instrument_classes.get(code):
+                return Label(group.zh, group.en)
             case "named_instrument" if named := self._vocabulary.named_instruments.get(code):
                 return Label(named.zh, named.en or named.zh, named.kind)
             case "type" if code in TYPES:

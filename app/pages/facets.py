@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from app.library import FacetValue, Library, ResultPage
 from app.pages.choices import Choices
-from app.search.request import FACETS
-from app.vocabulary import InstrumentClass
+from app.search.request import CLASSES, FACETS
 from app.web.urls import QueryValue
+
+SHOWN = 8
+"""Values of a facet beside the results; a page of its own lists all."""
+COUNTED = (*FACETS, CLASSES)
+"""What a search must count for `build_facets`."""
+
+Values: TypeAlias = tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Facet:
 
     field: str
     items: tuple[FacetItem, ...]
+    more: int = 0
+    """How many values are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +49,49 @@ class ActiveFilter:
 
 
 def build_facets(library: Library, choices: Choices, result: ResultPage, locale: str) -> tuple[Facet, ...]:
-    """All facets of `result`, in the order in which they are shown.
+    """All facets of `result`, which counts `COUNTED`, with the first of their values and those that are chosen.
 
     Values of one filter are alternatives: a field that is filtered is counted without its own filter, so that each
     count is the number of claims that this value alone would leave.
     """
-    facets = []
-    for field in FACETS:
-        values = _values(library, choices, result, field)
-        items = tuple(_item(choices, field, value, locale) for value in values)
-        if field == "instrument":
-            items = tuple(_tree(library, choices, items, values, locale))
-        facets.append(Facet(field, items))
+    facets = (build_facet(library, choices, result, field, locale, SHOWN) for field in FACETS)
     return tuple(facet for facet in facets if facet.items)
 
 
-def _values(library: Library, choices: Choices, result: ResultPage, field: str) -> tuple[FacetValue, ...]:
-    if not any(chosen == field for chosen, _ in choices.chosen()):
-        return result.facets[field]
-    without = choices.with_values(field, ())
-    return library.search(without.q, without.filters(), **without.ways(), limit=0, facets=(field,)).facets[field]
+def build_facet(
+    library: Library, choices: Choices, result: ResultPage, field: str, locale: str, most: int | None = None
+) -> Facet:
+    """One facet of `result` with all its values, or the first `most` and those that are chosen."""
+    values, classes = _values(library, choices, result, field)
+    if field == "instrument":
+        return Facet(field, tuple(_tree(library, choices, values, classes, locale)))
+    shown = values[:most] if most else values
+    shown += tuple(value for value in values[len(shown) :] if choices.has(field, value.code))
+    return Facet(field, tuple(_item(choices, field, value, locale) for value in shown), len(values) - len(shown))
 
 
-def _item(choices: Choices, field: str, value: FacetValue, locale: str) -> FacetItem:
-    query = choices.toggled(field, value.code).query()
-    return FacetItem(value.code, value.label(locale), value.count, choices.has(field, value.code), query)
+def _values(library: Library, choices: Choices, result: ResultPage, field: str) -> tuple[Values, Values]:
+    """The values of a field and the classes of instruments, without what the field's own filter leaves out."""
+    if any(chosen == field for chosen, _ in choices.chosen()):
+        without = choices.with_values(field, ())
+        result = library.search(without.q, without.filters(), **without.ways(), limit=0, facets=(field, CLASSES))
+    return result.facets[field], result.facets[CLASSES]
 
 
-def _tree(
-    library: Library, choices: Choices, items: tuple[FacetItem, ...], values: Iterable[FacetValue], locale: str
-) -> Iterator[FacetItem]:
-    """The kinds under their classes. A claim of two kinds counts once for their class."""
-    parents = {value.code: value.parent for value in values}
-    for group in library.vocabulary.instrument_classes:
-        children = tuple(item for item in items if parents[item.code] == group.code)
-        if children:
-            yield _class_item(library, choices, group, children, locale)
-
-
-def _class_item(
-    library: Library, choices: Choices, group: InstrumentClass, children: tuple[FacetItem, ...], locale: str
+def _item(
+    choices: Choices, field: str, value: FacetValue, locale: str, children: tuple[FacetItem, ...] = ()
 ) -> FacetItem:
-    alone = choices.with_values("instrument", (group.code,))
-    total = library.search(alone.q, alone.filters(), **alone.ways(), limit=0, facets=()).total
-    query = choices.toggled("instrument", group.code).query()
-    return FacetItem(group.code, group.label(locale), total, choices.has("instrument", group.code), query, children)
+    query, chosen = choices.toggled(field, value.code).query(), choices.has(field, value.code)
+    return FacetItem(value.code, value.label(locale), value.count, chosen, query, children)
+
+
+def _tree(library: Library, choices: Choices, values: Values, classes: Values, locale: str) -> Iterator[FacetItem]:
+    """The kinds under their classes. A claim of two kinds counts once for their class."""
+    counted = {group.code: group for group in classes}
+    for group in library.vocabulary.instrument_classes:
+        kinds = tuple(_item(choices, "instrument", kind, locale) for kind in values if kind.parent == group.code)
+        if kinds:
+            yield _item(choices, "instrument", counted[group.code], locale, kinds)
 
 
 def active_filters(choices: Choices, facets: Iterable[Facet]) -> tuple[ActiveFilter, ...]:

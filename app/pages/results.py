@@ -12,7 +12,7 @@ from app.library.concordance import Line, Order, concordance
 from app.library.results import SearchHit
 from app.library.searching import MAX_LIMIT, first_hits
 from app.pages.choices import Choices, read_choices
-from app.pages.facets import ActiveFilter, active_filters, build_facets
+from app.pages.facets import COUNTED, ActiveFilter, active_filters, build_facets
 from app.pages.search import suggestions
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound
@@ -89,7 +89,7 @@ def show_concordance(
 ) -> Response:
     """Each place that was found, in its context, sorted by it on either side if `by` says so."""
     number, order = read_page(page), Order(by) if by in list(Order) else Order.HITS
-    result, active = _found(library, links, choices)
+    result, active = search_without_claims(library, links, choices)
     hits = list(first_hits(_pages(library, choices), MOST_CLAIMS))
     lines = concordance(hits, order)
     paging = Paging.of(number, LINES, len(lines))
@@ -103,7 +103,7 @@ def show_papers(
 ) -> Response:
     """The papers in which something was found, those with most first, each with its first claims."""
     number = read_page(page)
-    result, active = _found(library, links, choices)
+    result, active = search_without_claims(library, links, choices)
     papers = result.facets["paper"]
     paging = Paging.of(number, PAPERS, len(papers))
     shown = papers[paging.offset : paging.offset + PAPERS]
@@ -114,16 +114,18 @@ def show_papers(
 @router.get("/years", name="search_years")
 def show_years(request: Request, library: LibraryHere, links: LinksHere, choices: ChoicesHere) -> Response:
     """How many claims were found of each year of publication."""
-    result, active = _found(library, links, choices)
+    result, active = search_without_claims(library, links, choices)
     years = tuple(sorted(result.facets["year"], key=lambda value: value.code))
     unknown = result.total - sum(value.count for value in years)
     return render(request, YearsPage(choices, result, active, years, unknown))
 
 
-def _found(library: Library, links: Links, choices: Choices) -> tuple[ResultPage, tuple[ActiveFilter, ...]]:
+def search_without_claims(
+    library: Library, links: Links, choices: Choices
+) -> tuple[ResultPage, tuple[ActiveFilter, ...]]:
     """What was found, without its claims. A filter that names nothing gets 404 with suggestions."""
     try:
-        result = library.search(choices.q, choices.filters(), **choices.ways(), limit=0)
+        result = library.search(choices.q, choices.filters(), **choices.ways(), limit=0, facets=COUNTED)
     except UnknownCodeError as error:
         raise NotFound(error.field, error.value, suggestions(library, links, error)) from error
     return result, active_filters(choices, build_facets(library, choices, result, links.locale))

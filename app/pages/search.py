@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from app.library import Library, ModeUnavailableError, ResultPage, UnknownCodeError
 from app.pages.choices import Choices, read_choices
-from app.pages.facets import ActiveFilter, Facet, active_filters, build_facets
+from app.pages.facets import COUNTED, ActiveFilter, Facet, active_filters, build_facets
 from app.pages.suggestions import suggest
 from app.search.request import Mode
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
@@ -67,6 +67,7 @@ def _search(library: Library, choices: Choices, number: int) -> tuple[Choices, R
             sort=choices.order(),
             limit=SIZE,
             offset=(number - 1) * SIZE,
+            facets=COUNTED,
         )
     except ModeUnavailableError:
         return _search(library, replace(choices, mode=Mode.KEYWORD.value), number)

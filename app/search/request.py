@@ -13,6 +13,8 @@ from app.search.query import Query
 from app.search.synonyms import Synonym
 
 FACETS = ("country", "instrument", "type", "paper", "year")
+CLASSES = "instrument_class"
+"""A facet that is counted where it is asked for: claims that have any kind of each class of instruments."""
 
 
 HAS = ("figure", "translation", "citation", "speaker", "period")

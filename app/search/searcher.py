@@ -12,10 +12,10 @@ from app.search.conditions import AllOf
 from app.search.expansions import expansions
 from app.search.goals import Highest
 from app.search.meaning import Meaning
-from app.search.numbers import Numbers
+from app.search.numbers import Numbers, both
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
-from app.search.request import FACETS, Hit, Mode, SearchRequest, SearchResult, Sort
+from app.search.request import CLASSES, FACETS, Hit, Mode, SearchRequest, SearchResult, Sort
 from app.search.selection import Selection, count, select
 from app.search.snapshot import Found, Snapshot
 from app.search.suggest import suggestion
@@ -44,7 +44,7 @@ def answer(snapshot: Snapshot, request: SearchRequest, known: Known) -> SearchRe
         hits=_page(snapshot, request, selection),
         total=count(found),
         complete=complete,
-        facets=_facets(snapshot, request, found),
+        facets=_facets(snapshot, request, found, known.classes),
         suggestion=_suggestion(snapshot, request, known) if lost else None,
         relaxed=selection.relaxed,
         expansions=tuple(expansions(request.query, snapshot)),
@@ -53,9 +53,14 @@ def answer(snapshot: Snapshot, request: SearchRequest, known: Known) -> SearchRe
     )
 
 
-def _facets(snapshot: Snapshot, request: SearchRequest, found: Found) -> dict[str, dict[str, int]]:
+def _facets(snapshot: Snapshot, request: SearchRequest, found: Found, classes: Classes) -> dict[str, dict[str, int]]:
     places = [numbers.astype(np.intp) for numbers in found]
-    return {name: snapshot.counts(name, places) for name in request.facets if name in FACETS}
+    facets = {name: snapshot.counts(name, places) for name in request.facets if name in FACETS}
+    if CLASSES in request.facets:
+        held = {code: snapshot.having("instrument", tuple(kinds)) for code, kinds in classes.items()}
+        numbers = {code: sum(map(len, map(both, found, having))) for code, having in held.items()}
+        facets[CLASSES] = {code: number for code, number in numbers.items() if number}
+    return facets
 
 
 def _suggestion(snapshot: Snapshot, request: SearchRequest, known: Known) -> str | None:

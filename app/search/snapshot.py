@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.search.conditions import Condition
+from app.search.conditions import AnyOf, Condition, HasTerm
 from app.search.goals import Goal
 from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms
 from app.search.matching import matches
@@ -34,11 +34,18 @@ class Snapshot:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
         self._impacts = Impacts()
+        self._having: dict[tuple[str, tuple[str, ...]], Found] = {}
         self.documents = sum(segment.columns.documents for segment in segments)
 
     def find(self, condition: Condition) -> Found:
         """The documents that fulfil the condition."""
         return [matches(condition, segment) for segment in self.segments]
+
+    def having(self, field: str, values: tuple[str, ...]) -> Found:
+        """The documents that have any of some values, for sets of values that are asked for again and again: kept."""
+        if (field, values) not in self._having:
+            self._having[field, values] = self.find(AnyOf(tuple(HasTerm(field, value) for value in values)))
+        return self._having[field, values]
 
     def rank(self, terms: Terms, found: Found, goal: Goal | None = None) -> tuple[Found, list[Scores]]:
         """Documents found with their scores, by the terms of the query and how often it has each.

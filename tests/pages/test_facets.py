@@ -4,8 +4,11 @@ import pytest
 
 from app.library import Library, ResultPage
 from app.pages.choices import Choices
-from app.pages.facets import Facet, FacetItem, active_filters, build_facets
+from app.pages.facets import COUNTED, Facet, FacetItem, active_filters, build_facet, build_facets
+from app.search.request import FACETS
+from app.web.urls import query_string
 from tests.sample import REVIEW
+from tests.visitor import Visitor, links
 
 
 def searched(library: Library, choices: Choices, **more: object) -> ResultPage:
@@ -13,8 +16,10 @@ def searched(library: Library, choices: Choices, **more: object) -> ResultPage:
 
 
 def facets(library: Library, choices: Choices, locale: str = "zh") -> dict[str, Facet]:
-    built = build_facets(library, choices, searched(library, choices), locale)
-    return {facet.field: facet for facet in built}
+    """All facets with all their values."""
+    result = searched(library, choices, facets=COUNTED)
+    built = (build_facet(library, choices, result, field, locale) for field in FACETS)
+    return {facet.field: facet for facet in built if facet.items}
 
 
 def every(facet: Facet) -> list[FacetItem]:
@@ -102,3 +107,68 @@ def test_a_filter_that_finds_nothing_is_called_by_its_code(library: Library) -> 
 
 def test_fields_without_values_are_left_out(library: Library) -> None:
     assert set(facets(library, Choices(q="没有这样的话"))) == set()
+
+
+@pytest.fixture
+def few_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One value of each facet beside the results: the papers of the tests have few."""
+    monkeypatch.setattr("app.pages.facets.SHOWN", 1)
+
+
+@pytest.mark.parametrize("shown", [1, 2, 8])
+@pytest.mark.parametrize("choices", CHOICES, ids=lambda one: str(list(one.chosen()) or one.q))
+def test_beside_the_results_stand_the_first_values_and_those_that_are_chosen(
+    library: Library, choices: Choices, shown: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.pages.facets.SHOWN", shown)
+    panel = build_facets(library, choices, searched(library, choices, facets=COUNTED), "zh")
+    whole = facets(library, choices)
+    assert [facet.field for facet in panel] == list(whole)
+    for facet in panel:
+        everything = whole[facet.field].items
+        assert facet.items[:shown] == everything[:shown]
+        assert facet.more == len(everything) - len(facet.items)
+        assert [item for item in facet.items if item.chosen] == [item for item in everything if item.chosen]
+        assert facet.field == "instrument" or all(item.chosen for item in facet.items[shown:])
+
+
+@pytest.mark.usefixtures("few_shown")
+def test_a_value_far_down_is_shown_once_it_is_chosen(library: Library) -> None:
+    last = facets(library, Choices())["country"].items[-1]
+    chosen = Choices(country=(last.code,))
+    panel = build_facets(library, chosen, searched(library, chosen, facets=COUNTED), "zh")
+    (country,) = (facet for facet in panel if facet.field == "country")
+    assert [item.code for item in country.items if item.chosen] == [last.code]
+    assert len(country.items) == 2
+    assert country.more == len(facets(library, Choices())["country"].items) - 2 > 0
+
+
+def values_page(visitor: Visitor, address: str) -> list[str]:
+    return links(visitor.page(address), ".//section[contains(@class, 'facet-values')]")
+
+
+@pytest.mark.parametrize("field", FACETS)
+def test_a_page_of_its_own_lists_all_values(visitor: Visitor, library: Library, field: str) -> None:
+    choices = Choices(type=("fact", "viewpoint"))
+    wanted = [f"/zh/search?{query_string(item.query)}" for item in every(facets(library, choices)[field])]
+    listed = values_page(visitor, f"/zh/search/values/{field}?type=fact&type=viewpoint")
+    assert sorted(listed) == sorted(wanted)
+    assert listed
+
+
+@pytest.mark.usefixtures("few_shown")
+def test_the_panel_leads_to_that_page(visitor: Visitor) -> None:
+    page = visitor.page("/en/search?type=fact&year=1900..2100")
+    (more,) = links(page, ".//section[@aria-labelledby='facet-country']/p")
+    assert more.startswith("/en/search/values/country?type=fact")
+    assert more.endswith("year=1900..2100")
+    assert len(values_page(visitor, more)) > 1
+
+
+def test_a_field_that_is_no_facet_is_not_found(visitor: Visitor) -> None:
+    visitor.page("/zh/search/values/speaker?q=科技", status=404)
+    visitor.page("/zh/search/values/country?q=科技&country=Atlantis", status=404)
+
+
+def test_a_facet_of_nothing_says_what_to_do(visitor: Visitor) -> None:
+    assert "No claim matches." in visitor.page("/en/search/values/country?q=月球上的奶酪工厂").text_content()
