@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from fastapi import FastAPI
 
@@ -41,5 +42,10 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def from_environment() -> FastAPI:
-    """The site as the environment sets it: what each worker process of `kewai serve` calls."""
-    return create_app(Settings())
+    """The site as the environment sets it: what each worker process of `kewai serve` calls.
+
+    What first requests would have to wait for is made ready in the background.
+    """
+    app = create_app(Settings())
+    Thread(target=app.state.library.warm, name="warm", daemon=True).start()
+    return app

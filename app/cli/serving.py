@@ -9,6 +9,10 @@ from app.cli.progress import progress_bar
 from app.library import Library
 from app.settings import Settings
 
+LONGEST_ADDRESS = 4 << 20
+"""Bytes of an address that reach the site, which then says what is wrong with it: a megabyte of Chinese is three when
+it is encoded. What is longer gets the bare 400 of the server."""
+
 
 def prepare(library: Library) -> None:
     """Migrates the database and links what is there, ingests the shipped papers if it is empty, and rebuilds an index
@@ -37,4 +41,5 @@ def serve(settings: Settings, workers: int) -> None:
         workers=workers,
         proxy_headers=True,
         server_header=False,
+        h11_max_incomplete_event_size=LONGEST_ADDRESS,
     )

@@ -1,7 +1,7 @@
 """The library: what pages, API and command line work with."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select, text
@@ -26,11 +26,13 @@ from app.library.suggesting import Suggested, Suggester
 from app.models import Paper
 from app.search.encoders import EncoderError, open_encoder
 from app.search.index import WhooshEngine
-from app.search.request import FACETS, Filters, Mode, Sort
+from app.search.request import FACETS, Filters, Mode, ModeUnavailableError, SearchUnavailableError, Sort
 from app.settings import Settings
 from app.vocabulary import Vocabulary
 
 NO_FILTERS = Filters()
+WARMING = ("science and technology diplomacy of two countries 科技外交", "科技外脚")
+"""Queries that need all there is to be made ready: the index, other names, meaning, words for those mistyped."""
 
 
 class Library:
@@ -150,6 +152,16 @@ class Library:
                 made = Suggester(self.vocabulary, titles_by_slug(session), author_names(session))
                 self._suggester = (version, made)
             return self._suggester[1].suggest(text, locale, limit)
+
+    def warm(self) -> None:
+        """Makes ready what the first search and the first suggestion would otherwise wait for.
+
+        Raises nothing: a library that cannot be used says so when it is asked.
+        """
+        with suppress(DBAPIError, SearchUnavailableError, ModeUnavailableError):
+            self.suggest("kewai", "en")
+            for query in WARMING:
+                self.search(query)
 
     def names(self, session: Session) -> Names:
         """Codes and names as they stand now, those of papers among them. They are read after each change."""

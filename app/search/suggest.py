@@ -21,6 +21,8 @@ from app.text.normalise import fold_text
 from app.text.scripts import is_han
 
 _TRIES = 5
+_LOOKED_UP = 8
+"""Words of a query for which others are looked for, at most: each time all known words are gone through."""
 _LONGEST = 8
 """Longer runs of text are not words; only the words in them are looked at."""
 _SHORTEST_HAN = 4
@@ -42,12 +44,12 @@ class Known:
 def suggestion(query: Query, finds: Callable[[Query], bool], known: Known) -> str | None:
     """A query in which the words that are found nowhere are corrected, and which finds something, or `None`.
 
-    `finds` tells whether a query finds anything.
+    `finds` tells whether a query finds anything. Of a query with many such words the first are corrected.
     """
-    corrected = query
-    for part in sought(query):
+    corrected, left = query, iter(range(_LOOKED_UP))
+    for part in dict.fromkeys(sought(query)):
         if isinstance(part, Words) and not finds(part):
-            texts = list(islice(_corrections(fold_text(part.text), finds, known), _TRIES))
+            texts = list(islice(_corrections(fold_text(part.text), finds, known, left), _TRIES))
             corrected = _corrected(corrected, part, texts, finds)
     return unparse(corrected) if corrected != query and finds(corrected) else None
 
@@ -59,16 +61,27 @@ def _corrected(query: Query, part: Words, texts: list[str], finds: Callable[[Que
     return next(filter(finds, tries), None) or next(itself, query)
 
 
-def _corrections(text: str, finds: Callable[[Query], bool], known: Known) -> Iterator[str]:
-    """`text` as a name that is like it, or with a word that is found nowhere replaced by a known word like it."""
+def _corrections(text: str, finds: Callable[[Query], bool], known: Known, left: Iterator[object]) -> Iterator[str]:
+    """`text` as a name that is like it, or with a word that is found nowhere replaced by a known word like it.
+
+    Each word that is looked up takes one from `left`, and with none left no more is.
+    """
     found = tokens(text)
-    if len(text) <= _LONGEST:
+    if len(text) <= _LONGEST and _one(left):
         is_no_word = all(len(token.text) == 1 for token in found)
         yield from _alike(text, [*known.names, *known.words()] if is_no_word else known.names)
+    seen: set[str] = set()
     for token in found:
-        if len(token.text) > 1 and not finds(Words(token.text)):
+        if len(token.text) > 1 and token.text not in seen and not finds(Words(token.text)):
+            seen.add(token.text)
+            if not _one(left):
+                return
             for word in _alike(token.text, [*known.names, *known.words()]):
                 yield text[: token.start] + word + text[token.end :]
+
+
+def _one(left: Iterator[object]) -> bool:
+    return next(left, None) is not None
 
 
 def searchable(names: Iterable[str]) -> list[str]:

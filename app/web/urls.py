@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 from fastapi import FastAPI, Request
 
@@ -15,13 +15,19 @@ _PATHS = 8192
 QueryValue = str | int | None | Iterable[str]
 
 
+_quoted = lru_cache(maxsize=_PATHS)(quote_plus)
+"""The links of a page of results all have the same search in them."""
+
+
 def query_string(query: Mapping[str, QueryValue]) -> str:
     """`query` as the part after `?`; empty values are left out, several values repeat the name."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[str] = []
     for name, value in query.items():
-        values = [value] if isinstance(value, str | int) or value is None else value
-        pairs += [(name, str(one)) for one in values if one not in (None, "")]
-    return urlencode(pairs)
+        if value is None or value == "" or value == ():
+            continue
+        values = (value,) if isinstance(value, str | int) else value
+        pairs += [f"{_quoted(name)}={_quoted(str(one))}" for one in values if one not in (None, "")]
+    return "&".join(pairs)
 
 
 class Links:

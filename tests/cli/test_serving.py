@@ -1,5 +1,7 @@
+import threading
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -78,6 +80,7 @@ def test_serve_hands_address_and_workers_to_the_server(
     assert first["factory"] is True
     assert (first["host"], first["port"], first["workers"]) == ("0.0.0.0", 8080, 3)  # noqa: S104
     assert (second["host"], second["port"], second["workers"]) == ("127.0.0.1", 9090, 1)
+    assert first["h11_max_incomplete_event_size"] > len(quote("科" * (1_000_000 // 3)))
 
 
 def test_each_worker_makes_its_application_from_the_environment(
@@ -89,4 +92,7 @@ def test_each_worker_makes_its_application_from_the_environment(
     monkeypatch.setenv("KEWAI_DATABASE_URL", f"sqlite:///{tmp_path / 'elsewhere.db'}")
     app = from_environment()
     assert app.state.library.settings.database_url.endswith("elsewhere.db")
+    (warming,) = (thread for thread in threading.enumerate() if thread.name == "warm")
+    warming.join(60)
+    assert not warming.is_alive()
     app.state.library.close()

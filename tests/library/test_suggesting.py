@@ -3,7 +3,9 @@
 import pytest
 
 from app.catalogue.views import PaperTitle
+from app.library import Library
 from app.library.suggesting import KINDS, MOST, Suggester
+from app.settings import Settings
 from tests.factories import vocabulary
 
 SUGGESTER = Suggester(
@@ -69,3 +71,17 @@ def test_what_is_offered_is_bounded() -> None:
     assert len(labels("s", limit=1000)) == MOST
     assert len(labels("k", limit=3)) == 3
     assert labels("科" * 100_000) == []
+
+
+def test_a_library_is_made_ready_before_anybody_asks(settings: Settings) -> None:
+    library = Library(settings)
+    library.warm()  # without tables and index
+    assert library._suggester is None
+    library.migrate()
+    library.reindex()
+    library.warm()
+    assert library._suggester is not None
+    ready = library._suggester[1]
+    assert library.suggest("kjwj", "zh")[0].label == "科技外交"
+    assert library._suggester[1] is ready
+    library.close()

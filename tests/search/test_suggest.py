@@ -6,7 +6,7 @@ import pytest
 from app.search.index import WhooshEngine
 from app.search.query import And, Not, Or, Phrase, Query, Restriction, Words, parse
 from app.search.request import Filters, SearchRequest
-from app.search.suggest import Known, searchable, suggestion
+from app.search.suggest import _LOOKED_UP, Known, searchable, suggestion
 from tests.factories import vocabulary
 from tests.search.conftest import FewNames
 from tests.search.scan import make_document
@@ -117,3 +117,17 @@ def test_the_whole_vocabulary_can_be_suggested(tmp_path: Path) -> None:
     names = [name for entry in vocabulary().glossary for name in entry.names()]
     assert len(searchable(names)) > 100
     assert all(Words(word) for word in searchable(names))
+
+
+def test_of_many_words_that_are_nowhere_only_the_first_are_looked_up(engine: WhooshEngine) -> None:
+    """Each time all known words are gone through: a query of a thousand such words must not take a minute."""
+    looked: list[None] = []
+    many = [chr(code) + chr(code + 1) for code in range(0x7000, 0x7400, 2)]
+
+    def words() -> list[str]:
+        looked.append(None)
+        return WORDS
+
+    assert suggestion(Words("".join(many)), lambda query: False, Known(NAMES, words)) is None
+    assert suggestion(Or(tuple(map(Words, many))), lambda query: False, Known(NAMES, words)) is None
+    assert 0 < len(looked) <= 2 * _LOOKED_UP
