@@ -21,6 +21,7 @@ class Words:
     copy_quotation: str
     copied: str
     reference: str
+    cited_work: str
     note: str
     is_here: str
     japan: str
@@ -42,6 +43,7 @@ CHINESE = Words(
     copy_quotation="复制引文",
     copied="已复制",
     reference="参考文献",
+    cited_work="引文或注释",
     note="注释",
     is_here="已收入本库",
     japan="日本",
@@ -62,6 +64,7 @@ ENGLISH = Words(
     copy_quotation="Copy quotation",
     copied="Copied",
     reference="Reference",
+    cited_work="Cited work or note",
     note="Note",
     is_here="is here",
     japan="Japan",

@@ -43,6 +43,8 @@ PAGES = {
     "a paper with warnings": "/papers/001_9b9df6ab7260d5ee",
     "a paper with its terms marked": "/papers/001_9b9df6ab7260d5ee?terms=on",
     "a paper with links": "/papers/002_af57014d235b154e",
+    "a paper side by side, with what is found": "/papers/000_a2e5f66dba48f65a?text=side&find=外交",
+    "a paper in English without labels": "/papers/000_a2e5f66dba48f65a?text=en&labels=off",
     "citations": "/citations",
     "citations, found": "/citations?q=王明国",
     "citations, not found": "/citations?q=没有人",
@@ -129,6 +131,16 @@ def test_no_violation_in_the_dialog(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/papers/004_72122b5f6e46424d")
     page.locator("a.permalink").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_no_violation_in_a_note_and_on_a_sentences_card(page: Page, words: Words) -> None:
+    page.goto(f"/{words.locale}/papers/004_72122b5f6e46424d")
+    page.keyboard.press("j")
+    expect(page.locator("#sentence-card")).to_be_visible()
+    assert violations(page) == []
+    page.locator("#text .cite-mark").first.click()
+    expect(page.locator("#note-popover")).to_be_visible()
     assert violations(page) == []
 
 
