@@ -137,7 +137,7 @@ def test_on_a_telephone_labels_fold_under_the_sentence_that_is_tapped(
 
 def test_a_note_opens_at_its_mark_and_gives_the_keyboard_back(page: Page, words: Words) -> None:
     page.goto(paper(words, PRACTICE))
-    mark = page.locator("#text .cite-mark").nth(2)
+    mark = page.locator("#text .claim .cite-mark").nth(2)
     mark.focus()
     page.keyboard.press("Enter")
     note = page.locator("#note-popover")
