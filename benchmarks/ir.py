@@ -1,11 +1,13 @@
-"""Scores the search engine on a test collection and prints a table.
+"""Scores the search engine on test collections and prints a table.
 
-    python benchmarks/ir.py FOLDER [--queries N] [--documents N] [--text FIELD]… [--mode MODE]…
-                            [--weights words=1,bigrams=0,…]
+    python -m benchmarks.ir FOLDER… [--state STATE] [--queries N] [--documents N] [--text FIELD]… [--mode MODE]…
+                            [--encoder SPEC] [--weights words=1,bigrams=0,…]
 
 FOLDER holds `docs.jsonl` ({"id", "text"}), `queries.jsonl` ({"id", "text", …}) and `qrels.tsv` (query, document,
-grade). MRR@10 and recall@10 are means over the queries that have a relevant document; times are the CPU's for whole
-requests, parsed, ranked and with all facets.
+grade), or folders that do. Each text that the queries have (`text`, `text_s`, `text_en`) is asked in each mode.
+MRR@10 and recall@10 are means over the queries that have a relevant document; times are the CPU's for whole
+requests, parsed, ranked and with all facets. STATE keeps the indexes, which take minutes to make because of their
+vectors; SPEC is as in `KEWAI_ENCODER`.
 """
 
 import argparse
@@ -15,13 +17,13 @@ import statistics
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
-from app.search.encoders import ShippedEncoder
+from app.search.encoders import SHIPPED, Encoder, open_encoder
 from app.search.index import WhooshEngine
 from app.search.query import parse
 from app.search.request import ClaimDocument, Mode, SearchRequest
@@ -103,35 +105,64 @@ def score(
     }
 
 
+def collections(folders: Iterable[Path]) -> Iterator[Path]:
+    """The folders that are collections, and those inside the others that are."""
+    for folder in folders:
+        yield from [folder] if (folder / "qrels.tsv").exists() else sorted(p.parent for p in folder.glob("*/qrels.tsv"))
+
+
+def texts_of(folder: Path) -> list[str]:
+    """The fields of the queries that may be asked."""
+    return [name for name in next(read_lines(folder / "queries.jsonl")) if name.startswith("text")]
+
+
+def opened(state: Path, folder: Path, documents: Sequence[ClaimDocument], encoder: Encoder | None) -> WhooshEngine:
+    """An engine with the documents of a collection: as `state` holds them, or indexed now."""
+    engine = WhooshEngine(state / folder.name, encoder=encoder)
+    if engine.check() is None:
+        return engine
+    started = time.process_time()
+    engine.rebuild(documents)
+    built = time.process_time() - started
+    size = sum(path.stat().st_size for path in (state / folder.name).rglob("*") if path.is_file())
+    print(f"{folder.name}: {len(documents)} documents, {built:.1f} s CPU to index, {size / 1e6:.1f} MB", flush=True)
+    return engine
+
+
+def run(state: Path, folder: Path, given: argparse.Namespace) -> None:
+    """Asks one collection everything and prints a line for each way."""
+    modes = given.mode or [Mode.KEYWORD, Mode.HYBRID]
+    encoder = None if modes == [Mode.KEYWORD] else open_encoder(given.encoder)
+    documents = list(read_documents(folder, given.documents))
+    indexed = {document.uid for document in documents}
+    engine = opened(state, folder, documents, encoder)
+    shipped = dict(WEIGHTS)
+    for weights in ["", *given.weights]:
+        pairs = (pair.split("=") for pair in weights.split(",") if pair)
+        WEIGHTS.update(shipped | {field: float(weight) for field, weight in pairs})
+        for text, mode in product(given.text or texts_of(folder), modes):
+            figures = score(engine, folder, indexed, text, mode, given.queries)
+            named = (f"{name} {value:.4g}" for name, value in figures.items())
+            print(folder.name, text, mode, weights or "as shipped", *named, sep=" | ", flush=True)
+    WEIGHTS.update(shipped)
+    engine.close()
+
+
 def main() -> None:
-    """Builds an index in a temporary folder, asks it and prints what came out."""
+    """Builds the indexes, in a temporary folder unless told, asks them and prints what came out."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("folder", type=Path, nargs="+")
+    arguments.add_argument("--state", type=Path, help="where indexes are kept between runs")
     arguments.add_argument("--queries", type=int, help="ask a random sample of this size (seed 1)")
     arguments.add_argument("--documents", type=int, help="index only the first documents")
     arguments.add_argument("--text", action="append", default=[], help="field of the queries that is asked")
     arguments.add_argument("--mode", action="append", default=[], type=Mode, help="how claims are matched")
+    arguments.add_argument("--encoder", default=SHIPPED, help="as in KEWAI_ENCODER")
     arguments.add_argument("--weights", action="append", default=[], help="field=weight,… in place of the schema's")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        modes = given.mode or [Mode.KEYWORD]
-        encoder = None if modes == [Mode.KEYWORD] else ShippedEncoder()
-        engine = WhooshEngine(Path(scratch) / "index", encoder=encoder)
-        documents = list(read_documents(given.folder, given.documents))
-        started = time.process_time()
-        engine.rebuild(documents)
-        built = time.process_time() - started
-        size = sum(path.stat().st_size for path in Path(scratch).rglob("*") if path.is_file())
-        print(f"{given.folder.name}: {len(documents)} documents, {built:.1f} s CPU to index, {size / 1e6:.1f} MB")
-        shipped = dict(WEIGHTS)
-        for weights in ["", *given.weights]:
-            pairs = (pair.split("=") for pair in weights.split(",") if pair)
-            WEIGHTS.update(shipped | {field: float(weight) for field, weight in pairs})
-            for text, mode in product(given.text or ["text"], modes):
-                figures = score(engine, given.folder, {d.uid for d in documents}, text, mode, given.queries)
-                named = (f"{name} {value:.4g}" for name, value in figures.items())
-                print(weights or "as shipped", text, mode, *named, sep=" | ", flush=True)
-        engine.close()
+        for folder in collections(given.folder):
+            run(given.state or Path(scratch), folder, given)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from starlette.exceptions import HTTPException
 from app import catalogue
 from app.api.dependencies import Limit, Offset, Shape
 from app.api.problems import GONE, NOT_FOUND
-from app.api.schemas import CitationsAnswer, ClaimAnswer, PaperAnswer, PaperOut
+from app.api.schemas import CitationsAnswer, ClaimAnswer, PaperAnswer, PaperOut, SimilarAnswer
+from app.catalogue.views import DepartedClaim
 from app.web.dependencies import LibraryHere
 from app.web.text import plain
 
@@ -42,12 +43,19 @@ def show_claim(library: LibraryHere, shape: Shape, id: str) -> ClaimAnswer:
     with library.session() as session:
         detail = catalogue.claim_page(session, plain(id))
         gone = catalogue.departed_claim(session, plain(id)) if detail is None else None
-    if gone:
-        stands = f"/api/v1/claims/{gone.successor} stands for it now." if gone.successor else "Nothing stands for it."
-        raise HTTPException(HTTPStatus.GONE, f"The claim {gone.uid} went on {gone.gone_at:%Y-%m-%d}. {stands}")
     if detail is None:
-        raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no claim {id[:80]!r}; /api/v1/search finds claims.")
+        raise _no_claim(gone, id)
     return shape.claim_detail(detail)
+
+
+@router.get("/claims/{id}/similar", tags=["claims"], responses=NOT_FOUND | GONE)
+def show_similar(library: LibraryHere, shape: Shape, id: str) -> SimilarAnswer:
+    """Claims of other papers that tell the same fact, then other claims of like meaning, with what they share."""
+    found = library.likeness(plain(id))
+    if found is None:
+        with library.session() as session:
+            raise _no_claim(catalogue.departed_claim(session, plain(id)), id)
+    return shape.likeness(id, found)
 
 
 @router.get("/citations", tags=["citations"])
@@ -73,3 +81,11 @@ def look_up_citations(
         hits=[shape.reference_hit(hit) for hit in found.hits],
         links=shape.links(links),
     )
+
+
+def _no_claim(gone: DepartedClaim | None, id: str) -> HTTPException:
+    """Why there is no such claim: it went, or never was."""
+    if gone is None:
+        return HTTPException(HTTPStatus.NOT_FOUND, f"There is no claim {id[:80]!r}; /api/v1/search finds claims.")
+    stands = f"/api/v1/claims/{gone.successor} stands for it now." if gone.successor else "Nothing stands for it."
+    return HTTPException(HTTPStatus.GONE, f"The claim {gone.uid} went on {gone.gone_at:%Y-%m-%d}. {stands}")

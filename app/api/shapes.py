@@ -8,6 +8,8 @@ from app.api import schemas
 from app.catalogue import views
 from app.library import ResultPage, SearchHit
 from app.library.names import Names
+from app.library.sharing import Shared
+from app.library.similar import Likeness
 from app.vocabulary import Country, Instrument
 
 
@@ -67,6 +69,20 @@ class Shaper:
             start=claim.start,
             end=claim.end,
             quotation={locale: cite.quotation(claim, locale, fields["url"]) for locale in ("zh", "en")},
+        )
+
+    def likeness(self, uid: str, found: Likeness) -> schemas.SimilarAnswer:
+        """What is like a claim."""
+        return schemas.SimilarAnswer(
+            id=uid,
+            same_fact=[
+                schemas.SameFactOut(basis=fact.basis, shared=_shared(fact.shared), claim=self.claim(claim))
+                for fact, claim in found.same
+            ],
+            similar=[
+                schemas.SimilarClaimOut(score=one.score, shared=_shared(one.shared), claim=self.claim(one.claim))
+                for one in found.similar
+            ],
         )
 
     def counts(self, field: str, counts: Iterable[views.CodeCount]) -> list[schemas.Counted]:
@@ -239,6 +255,17 @@ class Shaper:
             total=group.total,
             claims=self._claims(group.claims),
         )
+
+
+def _shared(shared: Shared) -> schemas.SharedOut:
+    return schemas.SharedOut(
+        entities=list(shared.entities),
+        terms=list(shared.terms),
+        countries=list(shared.countries),
+        years=list(shared.years),
+        figures=list(shared.figures),
+        values=[schemas.BothValuesOut.model_validate(value) for value in shared.values],
+    )
 
 
 def reference_fields(reference: views.ReferenceView) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from app.catalogue.entities import (
 )
 from app.catalogue.harvest import count_changes, first_change, harvested, last_change_of, list_changes
 from app.catalogue.instruments import instrument_detail, instrument_events, instrument_list, named_instrument_list
+from app.catalogue.likeness import sharing, told, told_in_paper
 from app.catalogue.network import neighbourhood, network_around, overview_network
 from app.catalogue.numbers import quantities_in_claim, quantity_detail, quantity_list
 from app.catalogue.overview import matrix, overview
@@ -99,12 +100,15 @@ __all__ = [
     "quantity_detail",
     "quantity_list",
     "rows_to_index",
+    "sharing",
     "term_claims_of",
     "term_detail",
     "term_list",
     "terms_in_claim",
     "terms_in_paper",
     "titles_by_slug",
+    "told",
+    "told_in_paper",
     "trust",
     "work_detail",
     "work_doubts",

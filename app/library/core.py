@@ -22,6 +22,7 @@ from app.library.progress import Progress, Silence
 from app.library.report import IngestReport
 from app.library.results import ResultPage
 from app.library.searching import find_all, search
+from app.library.similar import Likeness, SameFacts, likeness_of, same_facts
 from app.library.suggesting import Suggested, Suggester
 from app.models import Paper
 from app.search.encoders import EncoderError, open_encoder
@@ -47,6 +48,7 @@ class Library:
         self._sessions = session_factory(self._database)
         self.vocabulary = shipped_vocabulary()
         self.engine = _open_engine(settings, self.vocabulary)
+        self._same_facts: tuple[object, dict[str, SameFacts]] = (None, {})
         self._suggester: tuple[object, Suggester] | None = None
         self._names: tuple[object, Names] | None = None
         self._ingestion = Ingestion(self._sessions, self.vocabulary, self.engine)
@@ -162,6 +164,25 @@ class Library:
             self.suggest("kewai", "en")
             for query in WARMING:
                 self.search(query)
+
+    def likeness(self, uid: str) -> Likeness | None:
+        """What is like one claim, in its own paper and in others: see `similar.likeness_of`."""
+        with self._sessions() as session:
+            return likeness_of(session, self.engine, uid)
+
+    def same_facts(self, paper: str) -> SameFacts:
+        """For each claim of a paper, by uid, the claims of other papers that tell the same fact; see `similar`.
+
+        The first answer for a paper searches by each of its vectors; it is kept until any paper changes.
+        """
+        with self._sessions() as session:
+            version = last_change(session)
+            if self._same_facts[0] != version:
+                self._same_facts = (version, {})
+            kept = self._same_facts[1]
+            if paper not in kept:
+                kept[paper] = same_facts(session, self.engine, paper)
+            return kept[paper]
 
     def names(self, session: Session) -> Names:
         """Codes and names as they stand now, those of papers among them. They are read after each change."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.library.names import Label, Names
-from app.search.asked import asked_tokens
+from app.search.analyzers import tokens
+from app.search.asked import asked_tokens, meaningful
 from app.search.query import (
     And,
     Empty,
@@ -23,9 +24,19 @@ from app.search.query import (
 )
 from app.search.query_syntax import CODED
 from app.search.request import Expansion
+from app.text.normalise import Folded, fold
+from app.text.words import Token
 
-KINDS = ("words", "phrase", "near", "wildcard", "fuzzy", "restriction", "years", "any", "group")
-"""What a part of a query may be."""
+KINDS = ("words", "phrase", "near", "wildcard", "fuzzy", "restriction", "years", "any", "group", "left-out")
+"""What a part of a query may be; `left-out` are words that say nothing of what is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words that no claim need have, such as 的 and what; `demanded` is the query that asks for them, in quotes."""
+
+    words: tuple[str, ...]
+    demanded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +64,52 @@ class QueryPart:
 def read_parts(query: Query, names: Names, expansions: Sequence[Expansion]) -> tuple[QueryPart, ...]:
     """The parts of `query`, none for an empty one; `expansions` are those of its patterns and fuzzy words."""
     known = {expansion.text: expansion for expansion in expansions}
-    parts = query.parts if isinstance(query, And) else () if query == Empty() else (query,)
-    return tuple(_part(part, names, known, unparse(all_of(_without(parts, at)))) for at, part in enumerate(parts))
+    parts = _parts(query)
+    telling = meaningful(parts)
+    read = (_part(part, names, known, unparse(all_of(_without(parts, at)))) for at, part in enumerate(parts))
+    return tuple(
+        one if part in telling else replace(one, kind="left-out") for one, part in zip(read, parts, strict=True)
+    )
+
+
+def left_out(query: Query) -> LeftOut | None:
+    """What of the words of a query, outside brackets, is not asked for; `None` when all is."""
+    parts = _parts(query)
+    telling = meaningful(parts)
+    words: list[str] = []
+    demanded: list[Query] = []
+    for part in parts:
+        pieces = list(_pieces(part.text, part in telling)) if isinstance(part, Words) else []
+        if any(not asked for _, asked in pieces):
+            words += [text for text, asked in pieces if not asked]
+            demanded += [Words(text) if asked else Phrase(text) for text, asked in pieces]
+        else:
+            demanded.append(part)
+    return LeftOut(tuple(dict.fromkeys(words)), unparse(all_of(demanded))) if words else None
+
+
+def _pieces(text: str, telling: bool) -> Iterator[tuple[str, bool]]:
+    """The stretches of a text without marks, each with whether it is asked for."""
+    folded = fold(text)
+    asked = asked_tokens(text) if telling else ()
+    stretch: list[Token] = []
+    for token in tokens(folded.text):
+        if stretch and (token.start > stretch[-1].end or (token in asked) != (stretch[-1] in asked)):
+            yield _source(text, folded, stretch), stretch[-1] in asked
+            stretch = []
+        stretch.append(token)
+    if stretch:
+        yield _source(text, folded, stretch), stretch[-1] in asked
+
+
+def _source(text: str, folded: Folded, stretch: Sequence[Token]) -> str:
+    """What was typed of neighbouring tokens."""
+    start, end = folded.span(stretch[0].start, stretch[-1].end)
+    return text[start:end]
+
+
+def _parts(query: Query) -> Sequence[Query]:
+    return query.parts if isinstance(query, And) else () if query == Empty() else (query,)
 
 
 def _without(parts: Sequence[Query], at: int) -> list[Query]:

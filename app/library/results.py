@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from app.catalogue.views import ClaimView
-from app.library.reading import QueryPart
+from app.library.reading import LeftOut, QueryPart
 from app.search.query import Query
 from app.search.request import Filters, Mode, Sort
 from app.search.synonyms import Synonym
@@ -66,6 +66,10 @@ class ResultPage:
     """What was searched by its other names too."""
     parts: tuple[QueryPart, ...]
     """How the query was read, part by part."""
+    left_out: LeftOut | None
+    """Words of it that were not asked for."""
+    wording: str
+    """What is compared by meaning: what the query looks for, without its restrictions."""
     hits: tuple[SearchHit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     suggestion: str | None

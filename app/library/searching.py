@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 from app.catalogue import claims_by_uid
 from app.catalogue.views import ClaimView
 from app.library.names import Names
-from app.library.reading import read_parts
+from app.library.reading import left_out, read_parts
 from app.library.results import FacetValue, ResultPage, SearchHit
 from app.search.highlight import highlight
+from app.search.meaning import wording
 from app.search.query import Query, parse, unparse
 from app.search.request import FACETS, Filters, Mode, SearchEngine, SearchRequest, SearchResult, Sort
 
@@ -54,6 +55,8 @@ def search(
         total=result.total,
         relaxed=result.relaxed,
         parts=read_parts(parsed.query, names, result.expansions),
+        left_out=left_out(parsed.query),
+        wording=wording(parsed.query),
         complete=result.complete,
         synonyms=result.synonyms,
         hits=_hits(session, result, parsed.query),

@@ -9,7 +9,10 @@ from starlette.responses import Response
 
 from app import catalogue, cite
 from app.catalogue.views import ClaimDetail, ClaimView, DepartedClaim, TermPlace
+from app.library import Library
+from app.library.similar import Likeness
 from app.pages.departed import answer_for_claim
+from app.search.request import SearchUnavailableError
 from app.vocabulary import Term
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.templating import render, site_origin
@@ -36,6 +39,8 @@ class ClaimPage:
     """The earlier wording, for a reader who followed its address."""
     quantities: Mapping[int, str]
     """By its position, the key of the quantity that a figure of the claim is a value of."""
+    likeness: Likeness | None
+    """What is like it; `None` while there is no usable index."""
 
 
 @router.get("/{uid}", name="claim")
@@ -57,7 +62,16 @@ def show_claim(
     permalink = site_origin(request) + links.url("claim", uid=uid)
     references = tuple((style, cite.reference_text(detail.claim.paper, style)) for style in cite.STYLES)
     quoted = quotations(detail.claim, permalink)
-    return render(request, ClaimPage(detail, places, terms, permalink, quoted, references, earlier, quantities))
+    likeness = _likeness(library, uid)
+    page = ClaimPage(detail, places, terms, permalink, quoted, references, earlier, quantities, likeness)
+    return render(request, page)
+
+
+def _likeness(library: Library, uid: str) -> Likeness | None:
+    try:
+        return library.likeness(uid)
+    except SearchUnavailableError:
+        return None
 
 
 def quotations(claim: ClaimView, permalink: str) -> tuple[tuple[str, str], ...]:

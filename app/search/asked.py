@@ -9,7 +9,7 @@ from app.search.analyzers import FUNCTION_WORDS, QUESTION_WORDS, tokens
 from app.search.query_types import And, Fuzzy, Near, Or, Phrase, Query, Text, Wildcard, Words
 from app.search.synonyms import Synonym
 from app.text.normalise import fold_text
-from app.text.scripts import has_han
+from app.text.scripts import has_han, is_han
 from app.text.words import Token
 
 Similar: TypeAlias = Callable[[str], Sequence[Synonym]]
@@ -40,6 +40,18 @@ def asked_tokens(text: str) -> Sequence[Token]:
     found = tokens(fold_text(text))
     asked = [token for token in found if token.text not in QUESTION_WORDS] or found
     return tuple([token for token in asked if token.text not in FUNCTION_WORDS] or asked)
+
+
+@lru_cache(maxsize=1024)
+def ranked_tokens(text: str) -> Sequence[Token]:
+    """As `asked_tokens`, with the function words that stand between Chinese ones."""
+    asked = asked_tokens(text)
+    between = [
+        token
+        for token in tokens(fold_text(text))
+        if token in asked or (is_han(token.text[0]) and token.text not in QUESTION_WORDS)
+    ]
+    return tuple(between)
 
 
 def runs(parts: Sequence[Query]) -> list[str]:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from app.search.analyzers import stem, tokens
+from app.search.analyzers import FUNCTION_WORDS, stem, tokens
 from app.search.asked import Similar, asked_tokens, meaningful, no_synonyms, runs
 from app.search.conditions import (
     AllOf,
@@ -111,7 +111,7 @@ def _anywhere(word: str) -> tuple[Condition, ...]:
 def near(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Condition | None:
     """What a claim must fulfil to be a candidate though it lacks some of the words; `None` if there are no words.
 
-    Any term that ranks is enough, and beside a quoted string none is needed.
+    Any term of a word that carries meaning is enough, and beside a quoted string none is needed.
     """
     words = _words(query)
     if words == Empty():
@@ -119,7 +119,7 @@ def near(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Cond
     others = _demands(query, classes, similar)
     if isinstance(query, And) and any(isinstance(part, Phrase) for part in query.parts):
         return AllOf(others)
-    terms = (HasTerm(field, term) for field, term in ranking(words, similar) if field in FINDING)
+    terms = (HasTerm(*pair) for pair in ranking(words, similar) if tells(*pair))
     return AllOf((*others, AnyOf(tuple(terms))))
 
 
@@ -131,6 +131,11 @@ def demands(query: Query, classes: Classes, similar: Similar = no_synonyms) -> C
 def _demands(query: Query, classes: Classes, similar: Similar) -> tuple[Condition, ...]:
     parts = query.parts if isinstance(query, And) else (query,)
     return tuple(strict(part, classes, similar) for part in parts if not isinstance(part, Words))
+
+
+def tells(field: str, term: str) -> bool:
+    """Whether a term that ranks may bring a claim in: 的 may not, 技术 and the bigram 术的 may."""
+    return field in FINDING and term not in FUNCTION_WORDS
 
 
 def _words(query: Query) -> Query:

@@ -1,12 +1,13 @@
 """The embedded engine: a Whoosh index in a folder, read by several threads and processes while one writes."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from app.search.alike import Alike, alike
 from app.search.compile import Classes
 from app.search.embedding import Kept
 from app.search.encoders import Encoder
@@ -87,6 +88,14 @@ class WhooshEngine:
             raise ModeUnavailableError(request.mode, (Mode.HYBRID, Mode.KEYWORD), self._without_meaning())
         known = Known(self._classes, lambda: self._names, self._synonyms.find, meaning)
         return answer(snapshot, request, known)
+
+    def alike(self, paper: str, uids: Collection[str], most: int) -> Alike:
+        """For each of the claims of a paper the `most` of the nearest meaning; nothing without vectors.
+
+        Raises `SearchUnavailableError` when there is no usable index.
+        """
+        snapshot = self._snapshots.current()
+        return alike(snapshot, self._encoder.name, paper, uids, most) if self._encoder else {}
 
     def _without_meaning(self) -> str:
         if self._encoder is None:

@@ -4,7 +4,7 @@ An engine (the embedded Whoosh index, a cluster) takes a `SearchRequest` and ans
 uids; the rows come from the database.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -160,6 +160,9 @@ class SearchEngine(Protocol):
         Raises `ModeUnavailableError` for a mode that the engine has not (a client's choice: status 422), and
         `SearchUnavailableError` when there is no usable index (status 503).
         """
+
+    def alike(self, paper: str, uids: Collection[str], most: int) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """For each of the claims of a paper the `most` of the nearest meaning with their cosines, if vectors tell."""
 
     def replace_papers(
         self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody, *, vectors: bool = True

@@ -17,6 +17,9 @@ WEIGHTS: Final = {
 }
 """Each field's share in a score. The first three are the best mix measured (see docs/decisions)."""
 
+TEXT_FIELDS: Final = ("words", "bigrams", "characters", "english")
+"""Those that hold what a claim says; the others hold where it stands."""
+
 TERMS: Final = (*WEIGHTS, "letters", "latin")
 CODES: Final = ("country", "instrument", "type", "paper", "year", "has", "speaker", "author", "section")
 TEXTS: Final = ("uid", "folded", "folded_en")

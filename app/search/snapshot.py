@@ -16,8 +16,9 @@ from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms
 from app.search.matching import matches
 from app.search.numbers import Numbers
 from app.search.ranking import best, boost
-from app.search.schema import WEIGHTS
+from app.search.schema import TEXT_FIELDS, WEIGHTS
 from app.search.segments import Segment
+from app.text.scripts import has_han
 
 Found = list[Numbers]
 """The documents found, for each segment."""
@@ -66,8 +67,16 @@ class Snapshot:
         return sum(vectors.count(model) for one in self.segments if (vectors := one.columns.vectors))
 
     def possible(self, terms: Terms) -> float:
-        """What a score would come to that has all of the terms, without end and in a text of no length."""
-        return sum(weighed.boost for weighed in self._weighed(terms))
+        """What a score would come to that has all of the terms of texts, without end and in a text of no length.
+
+        Those that no text has count in full, for they are what words cannot find; of a word in Latin letters its stem
+        stands for both languages.
+        """
+        return sum(
+            self._term(field, name).boost * times
+            for (field, name), times in terms.items()
+            if field in TEXT_FIELDS and (field != "words" or has_han(name) or self._term(field, name).most)
+        )
 
     def _weighed(self, terms: Terms) -> list[Weighed]:
         """The terms that any document has, those that can add the most first."""

@@ -49,7 +49,8 @@ def suggestion(query: Query, finds: Callable[[Query], bool], known: Known) -> st
     corrected, left = query, iter(range(_LOOKED_UP))
     for part in dict.fromkeys(sought(query)):
         if isinstance(part, Words) and not finds(part):
-            texts = list(islice(_corrections(fold_text(part.text), finds, known, left), _TRIES))
+            found = filter(_is_word, _corrections(fold_text(part.text), finds, known, left))
+            texts = list(islice(found, _TRIES))
             corrected = _corrected(corrected, part, texts, finds)
     return unparse(corrected) if corrected != query and finds(corrected) else None
 
@@ -59,6 +60,15 @@ def _corrected(query: Query, part: Words, texts: list[str], finds: Callable[[Que
     tries = [_with(query, part, Words(text)) for text in texts]
     itself = (tried for tried, text in zip(tries, texts, strict=True) if finds(Words(text)))
     return next(filter(finds, tries), None) or next(itself, query)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text can be typed as a word: a mark that was folded (好吗？我想 → 好吗?我想) makes a pattern of it."""
+    try:
+        Words(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _corrections(text: str, finds: Callable[[Query], bool], known: Known, left: Iterator[object]) -> Iterator[str]:

@@ -122,6 +122,12 @@ class VectorsReader(ArraysReader):
         """How many documents have a vector of the model."""
         return len(self._lengths) if self._model == _mark(model) else 0
 
+    def unit(self, among: Numbers) -> tuple[Numbers, Vectors]:
+        """Those of the documents in `among` that have a vector, and the vectors with length one."""
+        places = self._places[among]
+        among, places = among[places >= 0], places[places >= 0]
+        return among, self._rows[places].astype(np.float32) / self._lengths[places][:, np.newaxis]
+
     def nearest(self, vector: Vectors, model: str, among: Numbers) -> tuple[Numbers, Vectors]:
         """Of the documents in `among` those likely to be nearest to a vector of `model`, with their cosines."""
         if not self.count(model):

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from app.search.analyzers import bigrams, inner_words, stem
-from app.search.asked import Similar, asked_tokens, no_synonyms, runs, sought
+from app.search.asked import Similar, no_synonyms, ranked_tokens, runs, sought
 from app.search.query_types import Near, Phrase, Query
 from app.text.scripts import has_han, is_han
 from app.text.words import Token
@@ -13,33 +14,48 @@ from app.text.words import Token
 ENGLISH = ("english", "heading_english", "title_english")
 """Fields that hold stems of English words."""
 
+_WORDS = ("words", "heading", "title")
+
 OTHER_NAMES = 0.35
 TRANSLATIONS = 0.2
 """What the words of another name are worth, in the language of the query and in the other, against 1 for what was
 typed (measured; see docs/decisions). A Chinese name has three fields to count in, an English one has one."""
 
+INNER = 0.2
+"""What the words inside a long word of the query are worth (科技 in 科技外交): its bigrams tell of them too."""
+
 
 @lru_cache(maxsize=1024)
 def ranking(query: Query, similar: Similar = no_synonyms) -> Mapping[tuple[str, str], float]:
-    """The (field, term) pairs that rank a claim, with how often the query has each; other names count for less."""
+    """The (field, term) pairs that rank a claim, with how often the query has each; other names count for less.
+
+    Words such as 的 and 在 rank, though no claim need hold them: 技术的 stands where 技术 is told of something.
+    """
     asked: Counter[tuple[str, str]] = Counter()
+    inside: Counter[tuple[str, str]] = Counter()
     others: dict[tuple[str, str], float] = {}
     parts = list(sought(query))
-    asked.update(term for part in parts if isinstance(part, Phrase | Near) for term in _terms(part.text))
-    for text in runs(parts):
+    texts = runs(parts)
+    for text in chain((part.text for part in parts if isinstance(part, Phrase | Near)), texts):
         asked.update(_terms(text))
+    for text in texts:
+        inside.update(_inner(text))
         for synonym in similar(text):
             for name in synonym.names:
                 worth = OTHER_NAMES if has_han(name) == has_han(synonym.asked) else TRANSLATIONS
-                others |= dict.fromkeys(_terms(name), worth)
-    return {**others, **asked}
+                others |= dict.fromkeys(chain(_inner(name), _terms(name)), worth)
+    return {**others, **{term: times * INNER for term, times in inside.items()}, **asked}
+
+
+def _inner(text: str) -> Iterator[tuple[str, str]]:
+    for token in ranked_tokens(text):
+        yield from ((field, word) for word in inner_words(token.text) for field in _WORDS)
 
 
 def _terms(text: str) -> Iterator[tuple[str, str]]:
-    asked = asked_tokens(text)
+    asked = ranked_tokens(text)
     for token in asked:
-        for word in (*inner_words(token.text), token.text):
-            yield from ((field, word) for field in ("words", "heading", "title"))
+        yield from ((field, token.text) for field in _WORDS)
         if not is_han(token.text[0]):
             yield from ((field, stem(token.text)) for field in ENGLISH)
     for stretch in filter(has_han, _stretches(asked)):

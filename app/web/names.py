@@ -36,6 +36,13 @@ class Names:
         entry = self._vocabulary().named_instruments.get(code)
         return entry.label(self._locale) if entry else code
 
+    def term(self, code: str) -> str:
+        """Name of a term of the glossary; its code where the glossary has it no more."""
+        entry = self._vocabulary().glossary.get(code)
+        if entry is None:
+            return code
+        return entry.zh if self._locale == "zh" else entry.en
+
     def entity(self, code: str, printed: str) -> str:
         """The name of an entity, or what is printed of one that the vocabulary does not have."""
         entry = self._vocabulary().entities.get(code)

@@ -18,6 +18,7 @@ PATHS = {
     "/api/v1/papers",
     "/api/v1/papers/{slug}",
     "/api/v1/claims/{id}",
+    "/api/v1/claims/{id}/similar",
     "/api/v1/citations",
     "/api/v1/glossary",
     "/api/v1/glossary.csv",

@@ -89,3 +89,19 @@ def test_what_is_not_there_is_404_with_help(visitor: Visitor, path: str) -> None
     assert response.status_code == 404
     assert response.headers["content-type"] == "application/problem+json"
     assert "/api/" in response.json()["detail"]
+
+
+def test_claims_like_a_claim_with_what_they_share(visitor: Visitor) -> None:
+    hits = visitor.get("/api/v1/search?q=签署协定&sort=paper").json()["hits"]
+    one, other = hits[0]["id"], hits[1]["id"]
+    answer = visitor.get(f"/api/v1/claims/{one}/similar").json()
+    assert (answer["id"], answer["same_fact"]) == (one, [])
+    found = {like["claim"]["id"]: like for like in answer["similar"]}
+    assert one not in found
+    assert 0 < found[other]["score"] <= 1
+    assert found[other]["shared"].keys() == {"entities", "terms", "countries", "years", "figures", "values"}
+    missing = visitor.get("/api/v1/claims/nobody/similar")
+    assert (missing.status_code, missing.json()["detail"]) == (
+        404,
+        "There is no claim 'nobody'; /api/v1/search finds claims.",
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from app.library.names import Label, Names
-from app.library.reading import KINDS, QueryPart, read_parts
+from app.library.reading import KINDS, LeftOut, QueryPart, left_out, read_parts
 from app.search.query import parse
 from app.search.request import Expansion
 from tests.factories import vocabulary
@@ -69,3 +69,39 @@ def test_what_a_part_stands_for_is_told_with_it() -> None:
 
 def test_nothing_was_read_of_nothing() -> None:
     assert parts("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "demanded"),
+    [
+        ("the role of swissnex", ("the", "of"), '"the" role "of" swissnex'),
+        ("who signed 协定", ("who",), '"who" signed 协定'),
+        ("日本的协定", ("的",), '日本 "的" 协定'),
+        ("协定是什么", ("是什么",), '协定 "是什么"'),
+        ("协定是什么？日本的协定", ("是什么", "的"), '协定 "是什么" 日本 "的" 协定'),
+        ("日本的協定", ("的",), '日本 "的" 協定'),
+        ("the the -美国", None, None),
+    ],
+)
+def test_words_that_say_nothing_are_left_out_and_can_be_demanded(
+    text: str, words: tuple[str, ...] | None, demanded: str | None
+) -> None:
+    found = left_out(parse(text, NAMES).query)
+    assert found == (LeftOut(words, demanded or "") if words else None)
+    if found:
+        assert left_out(parse(found.demanded, NAMES).query) is None
+
+
+@pytest.mark.parametrize("text", ["", "的", "what", "日本 协定", '"the"', "国家:日本", "科*外交"])
+def test_nothing_is_left_out_where_all_is_asked_for(text: str) -> None:
+    assert left_out(parse(text, NAMES).query) is None
+
+
+def test_a_part_that_says_nothing_is_no_part_to_hold() -> None:
+    assert [(part.kind, part.text) for part in parts("the role of swissnex")] == [
+        ("left-out", "the"),
+        ("words", "role"),
+        ("left-out", "of"),
+        ("words", "swissnex"),
+    ]
+    assert [part.kind for part in parts("what is")] == ["words", "words"]

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from app import cite
 from app.catalogue import claim_page
-from app.library import Library
+from app.library import Library, SearchUnavailableError
 from tests.visitor import Visitor, links, texts
 
 BEGINNING = "中国与155"
@@ -56,8 +58,9 @@ def test_quotations_are_those_of_the_citing_module(
     wanted = [cite.quotation(detail.claim, locale, permalink) for locale in ("zh", "en")]
     wanted += [cite.reference_text(detail.claim.paper, style) for style in cite.STYLES]
     assert [p.text_content() for p in page.xpath(".//p[@class='quotation']")] == wanted
-    assert page.xpath(".//ul//button/@data-copy") == wanted
-    assert page.xpath(".//*[contains(@class, 'claim-tools')]/button/@data-copy") == [cite.quotation(detail.claim, "en")]
+    tools = ".//header//*[contains(@class, 'claim-tools')]/button/@data-copy"
+    assert page.xpath(tools) == [cite.quotation(detail.claim, "en")]
+    assert page.xpath(".//section[@aria-labelledby='quote-title']//button/@data-copy") == wanted
     assert permalink in links(page)
 
 
@@ -78,3 +81,25 @@ def test_an_unknown_claim_is_not_found(visitor: Visitor) -> None:
     page = visitor.page("/en/claims/aaaaaaaaaaaa", 404)
     assert texts(page, ".//h1") == ["There is no claim “aaaaaaaaaaaa” here"]
     assert page.xpath(".//main//form")
+
+
+def test_claims_like_it_are_shown_with_their_papers(visitor: Visitor, uid_of: Callable[[str], str]) -> None:
+    page = visitor.page(f"/en/claims/{uid_of('日本与美国')}")
+    (section,) = page.xpath(".//section[@aria-labelledby='similar-title']")
+    assert "中国与155个国家签署协定。[17]" in texts(section, ".//*[@class='claim-text']")
+    assert "/en/papers/002-review#c-" + uid_of("中国与155") in links(section, ".//footer")
+    assert not page.xpath(".//section[@aria-labelledby='same-title']")
+
+
+def test_without_an_index_the_claim_is_shown_all_the_same(
+    visitor: Visitor, uid_of: Callable[[str], str], library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uid = uid_of(BEGINNING)
+
+    def broken(_: str) -> None:
+        raise SearchUnavailableError("run `kewai reindex`")
+
+    monkeypatch.setattr(library, "likeness", broken)
+    page = visitor.page(f"/en/claims/{uid}")
+    assert texts(page, ".//blockquote/p") == ["中国与155个国家签署协定。[17]"]
+    assert not page.xpath(".//section[@aria-labelledby='similar-title']")

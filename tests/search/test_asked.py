@@ -1,6 +1,6 @@
 import pytest
 
-from app.search.asked import asked_tokens, meaningful, no_synonyms, runs, sought, synonyms_in
+from app.search.asked import asked_tokens, meaningful, no_synonyms, ranked_tokens, runs, sought, synonyms_in
 from app.search.query import And, Empty, Not, Or, Phrase, Words, Years
 from app.search.synonyms import Synonym
 
@@ -51,3 +51,17 @@ def test_each_name_that_has_others_is_told_once() -> None:
     query = And((Words("东盟"), Words("东盟计划"), Phrase("东盟"), Not(Words("东盟"))))
     assert synonyms_in(query, similar) == (synonym,)
     assert synonyms_in(query, no_synonyms) == synonyms_in(Empty(), similar) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ranked"),
+    [
+        ("日本的协定是什么", ["日本", "的", "协定", "是"]),
+        ("the role of Japan", ["role", "japan"]),
+        ("是什么", ["是"]),
+        ("的", ["的"]),
+        ("what is", ["is"]),
+    ],
+)
+def test_function_words_between_chinese_ones_rank(text: str, ranked: list[str]) -> None:
+    assert [token.text for token in ranked_tokens(text)] == ranked

@@ -126,3 +126,16 @@ def test_a_snapshot_without_segments_finds_nothing() -> None:
     assert (empty.documents, empty.find(Everything()), empty.lexicon) == (0, [], [])
     assert empty.order([]).tolist() == []
     assert empty.rank({("words", "协定"): 1}, []) == ([], [])
+
+
+def test_what_words_could_be_worth_counts_those_that_no_text_has(snapshot: Snapshot) -> None:
+    known, unknown = {("words", "协定"): 1.0}, {("words", "瑞士"): 1.0}
+    assert snapshot.possible(known | unknown) == pytest.approx(snapshot.possible(known) + snapshot.possible(unknown))
+    assert snapshot.possible(unknown) > snapshot.possible(known) > 0
+    assert snapshot.possible({("words", "瑞士"): 2.0}) == pytest.approx(2 * snapshot.possible(unknown))
+
+
+def test_a_latin_word_that_no_text_has_counts_once_and_headings_never(snapshot: Snapshot) -> None:
+    stem = {("english", "swissnex"): 1.0}
+    assert snapshot.possible(stem | {("words", "swissnex"): 1.0}) == snapshot.possible(stem) > 0
+    assert snapshot.possible({("heading", "协定"): 1.0, ("title", "协定"): 1.0}) == 0

@@ -131,3 +131,9 @@ def test_of_many_words_that_are_nowhere_only_the_first_are_looked_up(engine: Who
     assert suggestion(Words("".join(many)), lambda query: False, Known(NAMES, words)) is None
     assert suggestion(Or(tuple(map(Words, many))), lambda query: False, Known(NAMES, words)) is None
     assert 0 < len(looked) <= 2 * _LOOKED_UP
+
+
+def test_what_would_be_a_pattern_is_no_suggestion() -> None:
+    query = Words("科技外脚是什么？我可以参加吗？")
+    assert suggestion(query, lambda _: False, KNOWN) is None
+    assert suggestion(query, lambda asked: asked != query and "?" not in str(asked), KNOWN) is None

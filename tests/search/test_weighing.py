@@ -1,6 +1,6 @@
 from app.search.query import And, Not, Phrase, Restriction, Words
 from app.search.synonyms import Synonym
-from app.search.weighing import OTHER_NAMES, TRANSLATIONS, ranking
+from app.search.weighing import INNER, OTHER_NAMES, TRANSLATIONS, ranking
 
 
 def test_ranking_terms_come_from_all_that_is_sought() -> None:
@@ -41,3 +41,20 @@ def test_what_was_typed_counts_in_full_though_another_name_has_it() -> None:
 
 def test_a_quoted_string_has_no_other_names() -> None:
     assert ranking(Phrase("东盟"), similar) == ranking(Phrase("东盟"))
+
+
+def test_words_inside_a_long_word_count_for_little() -> None:
+    terms = ranking(Words("科技外交"))
+    assert terms["words", "科技外交"] == 1
+    assert terms["words", "科技"] == terms["heading", "外交"] == INNER < 1
+    assert terms["bigrams", "技外"] == 1
+    assert ranking(And((Words("科技外交"), Words("科技"))))["words", "科技"] == 1
+
+
+def test_function_words_rank_between_chinese_words_only() -> None:
+    terms = ranking(Words("日本的协定"))
+    assert ("words", "的") in terms
+    assert ("bigrams", "本的") in terms
+    english = ranking(And(tuple(map(Words, ("role", "of", "the", "centre")))))
+    assert {text for field, text in english if field == "words"} == {"role", "centre"}
+    assert not {text for _, text in ranking(Words("日本有哪些协定")) if "哪" in text}

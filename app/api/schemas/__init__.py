@@ -10,6 +10,7 @@ from app.api.schemas.entities import (
     EntityYear,
     PrintedName,
 )
+from app.api.schemas.likeness import BothValuesOut, SameFactOut, SharedOut, SimilarAnswer, SimilarClaimOut
 from app.api.schemas.notebook import NotebookAnswer
 from app.api.schemas.numbers import NumbersAnswer, QuantityOut, QuantityValueOut, TimelineAnswer
 from app.api.schemas.papers import PaperAnswer, PaperCountsOut, PaperOut, SectionOut, WarningOut
@@ -46,6 +47,7 @@ from app.api.schemas.works import (
 )
 
 __all__ = [
+    "BothValuesOut",
     "CitationsAnswer",
     "ClaimAnswer",
     "ClaimGroupOut",
@@ -90,11 +92,15 @@ __all__ = [
     "QuantityValueOut",
     "ReferenceHitOut",
     "ReferenceOut",
+    "SameFactOut",
     "SearchAnswer",
     "SectionOut",
     "SectionRef",
     "Shape",
+    "SharedOut",
     "SharesOut",
+    "SimilarAnswer",
+    "SimilarClaimOut",
     "SourceCount",
     "SpeakerOut",
     "SubjectAnswer",

@@ -26,6 +26,7 @@ from app.catalogue.views.details import (
 from app.catalogue.views.entities import EntityCount, EntityDetail, EntityPlace, NameCount
 from app.catalogue.views.events import ClaimsByYear, EventCount
 from app.catalogue.views.harvest import Change, HarvestedPaper
+from app.catalogue.views.likeness import Told, ToldValue
 from app.catalogue.views.network import Network, NetworkEdge, NetworkNode, NodeKey
 from app.catalogue.views.numbers import Dated, QuantitySeries, QuantityValue
 from app.catalogue.views.records import PaperRecord, PaperTitle, SectionRef
@@ -111,6 +112,8 @@ __all__ = [
     "SubjectDetail",
     "TermDetail",
     "TermPlace",
+    "Told",
+    "ToldValue",
     "TrustDetail",
     "WarningView",
     "WorkDetail",
