@@ -13,8 +13,8 @@ from app.api.dependencies import Limit, Offset, Shape
 from app.api.downloads import CSV_OF_ONE, csv_answer
 from app.api.problems import NOT_FOUND
 from app.api.shapes import Shaper, reference_fields
-from app.catalogue import WorkFilter
 from app.catalogue.views import DoubtView, Network, NetworkNode, WorkEntryView, WorkView
+from app.catalogue.works import WorkFilter
 from app.library import Library
 from app.web.dependencies import LibraryHere
 from app.web.templating import site_origin

@@ -33,8 +33,6 @@ from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in
 from app.catalogue.timeline import corpus_events, events_between
 from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
 from app.catalogue.works import (
-    UNKNOWN,
-    WorkFilter,
     author_name,
     authors_of_work,
     count_doubts,
@@ -46,8 +44,6 @@ from app.catalogue.works import (
 )
 
 __all__ = [
-    "UNKNOWN",
-    "WorkFilter",
     "author_name",
     "author_names",
     "authors_of_work",

@@ -14,7 +14,7 @@ from app.web.errors import NotFound
 from app.web.templating import render
 from app.web.text import plain
 
-router = APIRouter(prefix="/{locale:locale}", include_in_schema=False)
+router = APIRouter(prefix="/{locale:locale}/network", include_in_schema=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ Node = Annotated[str, Query()]
 Depth = Annotated[str, Query()]
 
 
-@router.get("/network", name="network")
+@router.get("", name="network")
 def show_network(request: Request, library: LibraryHere, node: Node = "", depth: Depth = "") -> Response:
     """What lies around a node, one or two steps far, or the whole as far as it can be drawn."""
     network, steps = _network(library, node, depth)
@@ -47,7 +47,7 @@ def show_network(request: Request, library: LibraryHere, node: Node = "", depth:
     return render(request, NetworkPage(network, middle, steps))
 
 
-@router.get("/network.svg", name="network_picture")
+@router.get(".svg", name="network_picture")
 def show_picture(request: Request, library: LibraryHere, node: Node = "", depth: Depth = "") -> Response:
     """The picture, to keep."""
     network, _ = _network(library, node, depth)

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from app import catalogue
-from app.catalogue import WorkFilter
 from app.catalogue.views import Author, DoubtView, PaperRecord, Shares, WorkDetail, WorkView
+from app.catalogue.works import UNKNOWN, WorkFilter
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
@@ -39,14 +39,14 @@ class WorkChoices:
         if name == "year":
             chosen = None if self.filter.first_year == value == self.filter.last_year else value
             return self.query() | {"from": chosen, "to": chosen}
-        asked = catalogue.UNKNOWN if value is None else str(value)
+        asked = UNKNOWN if value is None else str(value)
         return self.query() | {name: "" if getattr(self.filter, name) == asked else asked}
 
     def is_chosen(self, name: str, value: str | int | None) -> bool:
         """Whether a choice is made."""
         if name == "year":
             return value is not None and self.filter.first_year == value == self.filter.last_year
-        return bool(getattr(self.filter, name) == (catalogue.UNKNOWN if value is None else value))
+        return bool(getattr(self.filter, name) == (UNKNOWN if value is None else value))
 
 
 @dataclass(frozen=True, slots=True)

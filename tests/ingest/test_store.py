@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.catalogue import look_up_references
 from app.database import transaction
 from app.ingest.identity import claim_uids
+from app.ingest.linking import link_references
 from app.ingest.preparing import prepare
 from app.ingest.records import (
     Analysis,
@@ -314,6 +315,8 @@ def test_every_field_of_a_reference_is_kept_and_comes_out(sessions: sessionmaker
     known = {"title": "意见", "container": "新华网", "year": 2015, "document_type": "EB/OL", "url": "http://a.cn/1"}
     known |= {"volume": "1", "issue": "2", "pages": "3", "accessed": "2017-01-12", "doi": "10.1/x"}
     store(sessions, "p", [make_claim(cites="1")], references=[make_reference("1", authors=("新华社",), **known)])
+    with transaction(sessions) as session:
+        link_references(session)
     with sessions() as session:
         (hit,) = look_up_references(session, "新华社").hits
     assert {name: getattr(hit.reference, name) for name in known} == known
