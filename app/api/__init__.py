@@ -3,6 +3,7 @@
 from fastapi import APIRouter, FastAPI
 
 from app.api import (
+    citing,
     comparing,
     docs,
     entities,
@@ -28,8 +29,8 @@ def install(app: FastAPI) -> None:
     """Gives `app` the JSON side. Call it before `web.install`, whose error pages pass these paths on."""
     problems.install_handlers(app)
     twins = APIRouter(prefix="/api/v1")
-    parts = (search, suggest, export, subjects, comparing, entities, numbers, papers, works, notebook, glossary, trust)
-    for part in parts:
+    reading = (search, suggest, export, citing, subjects, comparing, entities, numbers, papers, works)
+    for part in (*reading, notebook, glossary, trust):
         twins.include_router(part.router)
     app.include_router(twins)
     app.include_router(oai.router)

@@ -1,4 +1,4 @@
-"""`GET /api/v1/search.csv`, `.jsonl`, `.bib`, `.ris`: all that a search finds, as a file, sent while it is read."""
+"""`GET /api/v1/search.csv`, `.jsonl`, `.bib` and others: all that a search finds, as a file, sent while it is read."""
 
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
@@ -9,6 +9,8 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import StreamingResponse
 
+from app import cite
+from app.api.citing import no_style
 from app.api.dependencies import Shape
 from app.api.exporting import Format, export
 from app.api.problems import INVALID, UNAVAILABLE
@@ -22,8 +24,8 @@ router = APIRouter(tags=["search"])
 FILES = {
     Format.CSV: ("csv", "text/csv; charset=utf-8"),
     Format.JSONL: ("jsonl", "application/x-ndjson"),
-    Format.BIBTEX: ("bib", "application/x-bibtex; charset=utf-8"),
-    Format.RIS: ("ris", "application/x-research-info-systems; charset=utf-8"),
+    **{Format(one.code): (one.ending, f"{one.media_type}; charset=utf-8") for one in cite.FORMATS.values()},
+    Format.REFERENCES: ("txt", "text/plain; charset=utf-8"),
 }
 """What can be downloaded: ending and media type."""
 
@@ -44,13 +46,16 @@ def _downloader(format: Format) -> Callable[..., StreamingResponse]:
         year: Annotated[str | None, Query(pattern=YEARS)] = None,
         mode: Mode = Mode.HYBRID,
         synonyms: Annotated[bool, Query(description="As in /search.")] = True,
+        style: Annotated[str, Query(description="Of references: gb2025, apa, mla …")] = cite.USUAL["zh"],
     ) -> StreamingResponse:
+        if style not in cite.STYLES:
+            raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, no_style(style))
         filters = Filters(
             tuple(country or ()), tuple(instrument or ()), tuple(type or ()), tuple(paper or ()), read_years(year)
         )
         claims = _begun(library.find_all(q, filters, mode=mode, synonyms=synonyms))
         name = f'attachment; filename="kewai-search.{ending}"'
-        lines = (line.encode() for line in export(claims, format, shape))
+        lines = (line.encode() for line in export(claims, format, shape, style))
         return StreamingResponse(lines, media_type=media_type, headers={"Content-Disposition": name})
 
     return download

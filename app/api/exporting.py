@@ -23,12 +23,15 @@ class Format(StrEnum):
     BIBTEX = "bibtex"
     RIS = "ris"
     CSL_JSON = "csljson"
+    ENDNOTE = "endnote"
+    REFERENCES = "references"
 
 
-def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper) -> Iterator[str]:
+def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper, style: str = cite.USUAL["zh"]) -> Iterator[str]:
     """The file piece by piece, as claims come in.
 
-    `csv` and `jsonl` give the claims; the others each paper once, in the order of its first claim.
+    `csv` and `jsonl` give the claims; the others each paper once, in the order of its first claim; `references` a list
+    of references in `style`. Raises `KeyError` for a style that there is not.
     """
     if format is Format.JSONL:
         yield from cite.jsonl_lines(shaper.claim(claim).model_dump() for claim in claims)
@@ -36,8 +39,10 @@ def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper) -> Itera
         yield from cite.csv_lines((_row(claim, shaper) for claim in claims), COLUMNS)
     else:
         papers = list({claim.paper.slug: claim.paper for claim in claims}.values())
-        writers = {Format.BIBTEX: cite.as_bibtex, Format.RIS: cite.as_ris, Format.CSL_JSON: cite.as_csl_json}
-        yield writers[format](papers)
+        if format is Format.REFERENCES:
+            yield from (f"{line}\n" for line in cite.bibliography(papers, style))
+        else:
+            yield cite.FORMATS[format].write(papers)
 
 
 def _row(claim: ClaimView, shaper: Shaper) -> dict[str, Any]:

@@ -68,6 +68,10 @@ class Shaper:
             printed=detail.printed,
             start=claim.start,
             end=claim.end,
+            selector=cite.selectors(
+                detail.printed, detail.printed_before, detail.printed_after, claim.start, claim.end
+            ),
+            text_link=cite.text_link(f"{self._origin}/papers/{claim.paper.slug}#c-{claim.uid}", claim.text),
             quotation={locale: cite.quotation(claim, locale, fields["url"]) for locale in ("zh", "en")},
         )
 

@@ -19,6 +19,8 @@ from app.catalogue.rows import (
 from app.catalogue.trust import mistakes_in_claim
 from app.catalogue.views import ClaimDetail, ClaimView, LabelView, ReferenceView
 
+PRINTED_AROUND = 32
+"""Characters of the source that are given before and behind a claim."""
 NEIGHBOURS = 2
 """How many claims before and after one are shown with it."""
 
@@ -43,6 +45,7 @@ def claim_page(session: Session, uid: str) -> ClaimDetail | None:
     if claim is None:
         return None
     around = _neighbours(session, claim)
+    before, printed, after = _printed(session, claim)
     return ClaimDetail(
         claim=claim_view(claim),
         type_label=LabelView(claim.type, claim.type_source, claim.type_rule, claim.type_trigger, claim.type_confidence),
@@ -53,7 +56,9 @@ def claim_page(session: Session, uid: str) -> ClaimDetail | None:
         before=tuple(view for view in around if view.position < claim.position),
         after=tuple(view for view in around if view.position > claim.position),
         references=_references(session, claim),
-        printed=_printed(session, claim),
+        printed=printed,
+        printed_before=before,
+        printed_after=after,
         overruled=mistakes_in_claim(session, uid),
     )
 
@@ -81,6 +86,10 @@ def _references(session: Session, claim: models.Claim) -> tuple[ReferenceView, .
     return tuple(views[key] for key in order)
 
 
-def _printed(session: Session, claim: models.Claim) -> str:
-    text = func.substr(models.Paper.source_text, claim.start + 1, claim.end - claim.start)
-    return session.scalar(select(text).where(models.Paper.id == claim.paper_id)) or ""
+def _printed(session: Session, claim: models.Claim) -> tuple[str, str, str]:
+    """What the source prints before the claim, as the claim, and behind it."""
+    first = max(0, claim.start - PRINTED_AROUND)
+    text = func.substr(models.Paper.source_text, first + 1, claim.end + PRINTED_AROUND - first)
+    printed = session.scalar(select(text).where(models.Paper.id == claim.paper_id)) or ""
+    start, end = claim.start - first, claim.end - first
+    return printed[:start], printed[start:end], printed[end:]

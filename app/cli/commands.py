@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from app import __version__, resources
+from app import __version__, cite, resources
 from app.api.exporting import Format, export
 from app.api.shapes import Shaper
 from app.catalogue import count_doubts, work_doubts
@@ -199,11 +199,14 @@ def export_claims(
     type_: Types = None,
     paper: Papers = None,
     mode: Modes = Mode.HYBRID,
+    style: Annotated[str, typer.Option(help="Of references: gb2025, apa, mla …")] = cite.USUAL["zh"],
 ) -> None:
     """Write claims, or the papers they stand in, for other programs."""
+    if style not in cite.STYLES:
+        raise typer.BadParameter(f"there is no style {style!r}; there are {', '.join(cite.STYLES)}")
     with _ready_library() as library:
         claims = library.find_all(query, _filters(country, instrument, type_, paper), mode=mode)
-        sys.stdout.writelines(export(claims, format_, _shaper(library)))
+        sys.stdout.writelines(export(claims, format_, _shaper(library), style))
 
 
 @kewai.command("version")

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from app.pages import (
     about,
     citations,
+    citing,
     claims,
     compare,
     countries,
@@ -49,6 +50,7 @@ _MODULES = (
     citations,
     works,
     network,
+    citing,
     glossary,
     terms,
     about,

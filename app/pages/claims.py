@@ -14,6 +14,7 @@ from app.library.similar import Likeness
 from app.pages.departed import answer_for_claim
 from app.search.request import SearchUnavailableError
 from app.vocabulary import Term
+from app.web.citing import chosen_style, style_for
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.templating import render, site_origin
 from app.web.terms import linkable
@@ -24,7 +25,7 @@ router = APIRouter(prefix="/{locale:locale}/claims", include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """The context of one claim's page. `quotations` and `references` are texts to copy, by the code of their style."""
+    """The context of one claim's page. `quotations` and `reference` are texts to copy."""
 
     template: ClassVar[str] = "pages/claim.html"
     detail: ClaimDetail
@@ -34,7 +35,9 @@ class ClaimPage:
     """These terms, in the order of the sentence."""
     permalink: str
     quotations: tuple[tuple[str, str], ...]
-    references: tuple[tuple[str, str], ...]
+    reference: str
+    style: str
+    """The code of the style in which it is cited."""
     was: DepartedClaim | None
     """The earlier wording, for a reader who followed its address."""
     quantities: Mapping[int, str]
@@ -60,10 +63,11 @@ def show_claim(
     places = linkable(found, library.vocabulary.glossary)
     terms = tuple(term for term in (library.vocabulary.glossary.get(place.code) for place in places) if term)
     permalink = site_origin(request) + links.url("claim", uid=uid)
-    references = tuple((style, cite.reference_text(detail.claim.paper, style)) for style in cite.STYLES)
-    quoted = quotations(detail.claim, permalink)
+    quoted = quotations(detail.claim, permalink, chosen_style(request))
+    style = style_for(request, links.locale)
+    reference = cite.reference_text(detail.claim.paper, style)
     likeness = _likeness(library, uid)
-    page = ClaimPage(detail, places, terms, permalink, quoted, references, earlier, quantities, likeness)
+    page = ClaimPage(detail, places, terms, permalink, quoted, reference, style, earlier, quantities, likeness)
     return render(request, page)
 
 
@@ -74,6 +78,6 @@ def _likeness(library: Library, uid: str) -> Likeness | None:
         return None
 
 
-def quotations(claim: ClaimView, permalink: str) -> tuple[tuple[str, str], ...]:
-    """The claim quoted for a Chinese and for an English text."""
-    return tuple((locale, cite.quotation(claim, locale, permalink)) for locale in ("zh", "en"))
+def quotations(claim: ClaimView, permalink: str, style: str = "") -> tuple[tuple[str, str], ...]:
+    """The claim quoted for a Chinese and for an English text, in `style` or the usual one of each language."""
+    return tuple((locale, cite.quotation(claim, locale, permalink, style)) for locale in ("zh", "en"))

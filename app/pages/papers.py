@@ -13,6 +13,7 @@ from app.library.entities import EntityEntry, entity_entries
 from app.library.passages import Passage, cited_passages, quoting
 from app.pages.departed import answer_for_paper
 from app.pages.reading import Asked, ReadingChoices, choose, has_english
+from app.web.citing import style_for
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.finding import Found, find_in
 from app.web.paging import Paging, read_page
@@ -35,11 +36,12 @@ class PapersPage:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """The context of one paper's page. `references` cite the paper itself, by the code of their style."""
+    """The context of one paper's page. `reference` cites the paper in the style with the code `style`."""
 
     template: ClassVar[str] = "pages/paper.html"
     paper: PaperDetail
-    references: tuple[tuple[str, str], ...]
+    reference: str
+    style: str
     choices: ReadingChoices
     languages: tuple[str, ...]
     """Those that the text is shown in, the reader's first."""
@@ -80,9 +82,11 @@ def show_paper(request: Request, library: LibraryHere, slug: str, asked: Annotat
     choices = choose(asked, paper.record.slug, locale, translated)
     languages = choices.languages(locale)
     passages = cited_passages(paper, citing)
+    style = style_for(request, locale)
     page = PaperPage(
         paper=paper,
-        references=tuple((style, cite.reference_text(paper.record, style)) for style in cite.STYLES),
+        reference=cite.reference_text(paper.record, style),
+        style=style,
         choices=choices,
         languages=languages,
         terms={uid: linkable(places, library.vocabulary.glossary) for uid, places in terms.items()},

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView, WorkView
 from app.text.scripts import has_han
+from app.web import citing
 from app.web.finding import parts
 from app.web.network import draw, name_of
 from app.web.pictures import star
@@ -148,8 +149,9 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "parts": parts,
         "pieces": pieces,
         "plot": partial(plot, locale=locale),
-        "reference": partial(cite.reference_text, style="gb2025" if locale == "zh" else "apa"),
-        "quotation": partial(cite.quotation, locale=locale),
+        "permanent": citing.permanent,
+        "reference": partial(citing.reference, locale=locale),
+        "quotation": partial(citing.quotation, locale=locale),
         "share": share,
         "small_plot": small_plot,
         "star": star,

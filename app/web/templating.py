@@ -12,6 +12,7 @@ from app import resources
 from app.cite import embedded
 from app.settings import Settings
 from app.web.canonical import Addresses, addresses
+from app.web.citing import Reader, chosen_style, reading
 from app.web.filters import filters
 from app.web.locale import LANGUAGE_TAGS, locale_of_path, negotiate, translations
 from app.web.names import Names
@@ -53,11 +54,11 @@ class Templating:
         kept = addresses(request, origin) if status_code < HTTPStatus.BAD_REQUEST else None
         site = Site(request.url.path, origin, alternates(request), kept)
         context = {field.name: getattr(page, field.name) for field in fields(page)}
-        html = self.environments[locale].get_template(page.template).render(context, site=site)
+        with reading(Reader(origin, chosen_style(request))):
+            html = self.environments[locale].get_template(page.template).render(context, site=site)
         response = HTMLResponse(html, status_code, headers={"Content-Language": LANGUAGE_TAGS[locale]})
         response.headers["Cache-Control"] = "no-cache"
-        if locale_of_path(request.url.path) is None:
-            response.headers["Vary"] = "Accept-Language"
+        response.headers["Vary"] = "Cookie" if locale_of_path(request.url.path) else "Accept-Language, Cookie"
         return response
 
 

@@ -9,12 +9,34 @@ function offerCopying(root) {
   for (const button of root.querySelectorAll("button[data-copy][hidden]")) button.hidden = false;
 }
 
+/** `text` as HTML for word processors: lines in quotation marks are quoted, an address in the last one is a link. */
+function markUp(text) {
+  const holder = document.createElement("div");
+  for (const line of text.split("\n")) {
+    const block = document.createElement(line.startsWith("“") ? "blockquote" : "p");
+    const link = /^https?:\S+$/.test(line) ? document.createElement("a") : null;
+    if (link) link.href = line;
+    (link ?? block).textContent = line;
+    if (link) block.append(link);
+    holder.append(block);
+  }
+  return holder.innerHTML;
+}
+
+/** Puts `text` on the clipboard, plain and as HTML where the browser can. */
+function write(text) {
+  if (!window.ClipboardItem) return navigator.clipboard.writeText(text);
+  const flavours = { "text/plain": text, "text/html": markUp(text) };
+  const blobs = Object.entries(flavours).map(([type, content]) => [type, new Blob([content], { type })]);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+}
+
 /** Copies what a button carries, with the address of its claim below, and says on the button that it did. */
 async function copy(button) {
   const address = button.dataset.copyAddress;
   const text = address ? `${button.dataset.copy}\n${new URL(address, location.href)}` : button.dataset.copy;
   const label = [...button.childNodes];
-  const outcome = await navigator.clipboard.writeText(text).then(() => button.dataset.copied, () => button.dataset.failed);
+  const outcome = await write(text).then(() => button.dataset.copied, () => button.dataset.failed);
   button.replaceChildren(outcome);
   news.textContent = outcome;
   setTimeout(() => { button.replaceChildren(...label); news.textContent = ""; }, 2000);

@@ -32,3 +32,7 @@ class ClaimAnswer(ClaimOut):
     start: int
     end: int
     quotation: dict[str, str] = Field(description="The sentence quoted with its reference, for zh and en.")
+    selector: list[dict[str, str | int]] = Field(
+        description="Where it stands in its source, as selectors of the W3C Web Annotation Data Model."
+    )
+    text_link: str = Field(description="The sentence on its paper's page, as a link with a text fragment.")

@@ -29,6 +29,9 @@ class ClaimDetail:
     """What it cites, in the order of the marks, each once."""
     printed: str
     """The sentence as the source prints it, line breaks and marks included."""
+    printed_before: str
+    """Some characters of the source before it, and behind it."""
+    printed_after: str
     overruled: Mapping[str, tuple[LabelView, ...]]
     """By field (`type`, `country` …), what extraction says and the person who labelled the sentence does not."""
 
