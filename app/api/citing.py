@@ -21,7 +21,7 @@ Slugs = Annotated[list[str] | None, Query(description="Slugs of papers.")]
 Ids = Annotated[list[str] | None, Query(description="Ids of claims: their papers are cited.")]
 Entries = Annotated[
     list[str] | None,
-    Query(description="Cited works: the citing paper's slug and the label, `slug/17`.", examples=["004_x/2"]),
+    Query(description="Cited works: the citing paper's slug and the label, `slug/17`."),
 ]
 
 

@@ -117,6 +117,10 @@ def _parameter(parameter: Json, schemas: Json) -> Parameter:
     )
 
 
+_NEEDS_NAMES = "/api/v1/cite."
+"""Paths that answer nothing without the name of something that is stored."""
+
+
 def _example(path: str, parameters: list[Json]) -> str:
     """An address made from the parameters' examples; none for a path whose parts hang on what is stored."""
     if "{" in path:
@@ -126,6 +130,8 @@ def _example(path: str, parameters: list[Json]) -> str:
             "/api/v1/glossary/{code}": "soft-power",
         }
         return path.partition("{")[0] + known[path] if path in known else ""
+    if path.startswith(_NEEDS_NAMES):
+        return ""
     query = [
         (parameter["name"], example)
         for parameter in parameters

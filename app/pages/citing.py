@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from app import catalogue, cite
 from app.catalogue.views import ClaimView
 from app.library.citing import NoSuchWorkError, Wanted, find_works
-from app.web.citing import keep_style, style_for
+from app.web.citing import chosen_style, keep_style, style_for
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.errors import NotFound
 from app.web.forms import Fields
@@ -52,12 +52,12 @@ def show_citing(
             quoted = catalogue.claims_by_uid(session, wanted.claims)
     except NoSuchWorkError as error:
         raise NotFound(error.kind, error.name) from error
-    style = style_for(request, links.locale)
+    chosen, style = chosen_style(request), style_for(request, links.locale)
     query: dict[str, QueryValue] = {"paper": wanted.papers, "claim": wanted.claims, "reference": wanted.entries}
     one = quoted[wanted.claims[0]] if len(quoted) == 1 and len(works) == 1 else None
     styles = tuple((code, cite.reference_text(works[0], code)) for code in cite.STYLES) if len(works) == 1 else ()
     permalink = site_origin(request) + links.url("claim", uid=one.uid) if one else ""
-    quotations = tuple((code, cite.quotation(one, code, permalink, style)) for code in ("zh", "en")) if one else ()
+    quotations = tuple((code, cite.quotation(one, code, permalink, chosen)) for code in ("zh", "en")) if one else ()
     back = links.url("cite", query=query)
     return render(request, CitePage(style, query, cite.bibliography(works, style), styles, one, quotations, back))
 
