@@ -4,6 +4,7 @@ The style sheets are sent as one, since a browser paints nothing before it has a
 """
 
 import os
+import re
 from functools import cache
 from hashlib import blake2b
 
@@ -13,6 +14,7 @@ from starlette.types import Scope
 
 from app import resources
 
+_COMMENT, _SPACE = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+")
 FOR_GOOD = "public, max-age=31536000, immutable"
 SHEET = "site.css"
 SCREEN = (
@@ -34,11 +36,12 @@ SCREEN = (
 
 @cache
 def sheet() -> bytes:
-    """All style sheets as one. Raises `OSError`."""
+    """All style sheets as one, without comments and indentation. Raises `OSError`."""
     folder = resources.STATIC / "styles"
     screen = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in SCREEN]
     printed = (folder / "print.css").read_text(encoding="utf-8")
-    return "\n".join([*screen, f"@media print {{\n{printed}}}\n"]).encode()
+    whole = "\n".join([*screen, f"@media print {{\n{printed}}}\n"])
+    return _SPACE.sub(" ", _COMMENT.sub("", whole)).encode()
 
 
 @cache

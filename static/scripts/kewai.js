@@ -1,13 +1,6 @@
-// What pages do better with scripts: copying, previews, and keeping one's place. Everything works without them.
+// What pages do better with scripts: copying, and keeping one's place. Everything works without them.
 
 const news = document.getElementById("news");
-const preview = document.getElementById("preview");
-
-/** Shows the copy buttons below `root`: they are hidden until there is something behind them. */
-function offerCopying(root) {
-  if (!navigator.clipboard) return;
-  for (const button of root.querySelectorAll("button[data-copy][hidden]")) button.hidden = false;
-}
 
 /** `text` as HTML for word processors: lines in quotation marks are quoted, an address in the last one is a link. */
 function markUp(text) {
@@ -42,25 +35,15 @@ async function copy(button) {
   setTimeout(() => { button.replaceChildren(...label); news.textContent = ""; }, 2000);
 }
 
-/** After part of a page was exchanged: copy buttons work in it, and the keyboard is where the news is. */
-function afterSwap(target) {
-  offerCopying(document);
-  if (target.id === "preview-content") {
-    preview.showModal();
-    preview.scrollTop = 0;
-    return;
-  }
-  document.querySelector("[data-news]")?.focus();
-}
-
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-copy]");
   if (button) copy(button);
 });
 
-document.addEventListener("htmx:after:swap", (event) => afterSwap(event.detail?.ctx?.target ?? event.target));
+/** After part of a page was exchanged the keyboard is where the news is. */
+document.addEventListener("htmx:after:swap", () => document.querySelector("[data-news]")?.focus());
 
 /** An error page replaces the whole page, not the part that was to be exchanged. */
 document.addEventListener("htmx:response:error", (event) => location.assign(event.detail.ctx.request.action));
 
-offerCopying(document);
+if (!navigator.clipboard) document.documentElement.classList.add("without-clipboard");

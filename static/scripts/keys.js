@@ -20,7 +20,6 @@ function toSearch() {
 function offerSwitch(root) {
   for (const box of root.querySelectorAll("[data-single-keys]")) {
     box.checked = singleKeys();
-    box.closest("[hidden]")?.removeAttribute("hidden");
   }
 }
 

@@ -221,8 +221,8 @@ done.querySelector("[data-undo]").addEventListener("click", takeBack);
 document.querySelector("[data-take]").addEventListener("click", () => take(sheet));
 document.querySelector("[data-save-damaged]").addEventListener("click", saveDamaged);
 document.querySelector("[data-forget-damaged]").addEventListener("click", () => { forgetDamaged(); showDamaged(); });
+document.getElementById("import-file").hidden = !available;
 if (available) {
-  document.getElementById("import-file").hidden = false;
   document.getElementById("notebook-import").addEventListener("submit", (event) => {
     event.preventDefault();
     takeIn(event.target);

@@ -5,7 +5,7 @@ import { available, onChange, read, toggle } from "./notebook-store.js";
 const link = document.getElementById("notebook-link");
 const news = document.getElementById("news");
 
-/** Shows every button below the document as it stands, and how many claims there are. */
+/** Puts every button of the document as it stands, and how many claims there are. */
 function show() {
   const ids = new Set(read().claims.map((one) => one.id));
   for (const button of document.querySelectorAll("button[data-collect]")) {

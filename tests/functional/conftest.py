@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.functional.site import CHINESE, ENGLISH, Server, Watch, Words
+from tests.kinds import addresses
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 BROWSER_OPTIONS = (
@@ -82,6 +83,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@pytest.fixture(scope="session")
+def kinds(server: Server) -> list[tuple[str, str]]:
+    """Every kind of page with its addresses below a locale, on the shipped papers."""
+    (hit,) = httpx.get(f"{server.url}/api/v1/search?country=JP&limit=1", timeout=60).json()["hits"]
+    return addresses(
+        paper="003_5e5926cf20dd913c",
+        claim=hit["id"],
+        quantity="cn-st-agreements",
+        entity="us-aaas",
+        term="science-and-technology-diplomacy",
+    )
 
 
 def _chromium() -> str:

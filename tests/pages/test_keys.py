@@ -33,8 +33,8 @@ def test_every_key_that_a_script_reads_is_listed(visitor: Visitor) -> None:
 def test_the_switch_waits_for_scripts_and_the_list_needs_none(visitor: Visitor) -> None:
     page = visitor.page("/en/keys")
     (switch,) = page.xpath(".//input[@data-single-keys]")
-    assert switch.xpath("ancestor::*[@hidden]")
-    assert not page.xpath(".//table/ancestor-or-self::*[@hidden]")
+    assert switch.xpath("ancestor::*[contains(@class, 'scripted')]")
+    assert not page.xpath(".//table/ancestor-or-self::*[contains(@class, 'scripted')]")
 
 
 @pytest.mark.parametrize("path", ["/zh/", "/zh/papers/002-review", "/zh/none"])
