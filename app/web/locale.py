@@ -14,6 +14,7 @@ from babel.support import Translations
 from starlette.convertors import Convertor, register_url_convertor
 
 from app import resources
+from app.web.accept import read_accept
 
 KNOWN_LOCALES = ("zh", "en")
 LANGUAGE_TAGS = {"zh": "zh-Hans", "en": "en"}
@@ -45,18 +46,8 @@ def negotiate(accept_language: str) -> str:
     """
     if not accept_language.strip():
         return "zh"
-    ranges = sorted((_language_range(part) for part in accept_language.split(",")), key=lambda pair: -pair[1])
-    wanted = (tag.partition("-")[0] for tag, quality in ranges if quality > 0)
+    wanted = (tag.partition("-")[0] for tag, weight in read_accept(accept_language) if weight > 0)
     return next((language for language in wanted if language in KNOWN_LOCALES), "en")
-
-
-def _language_range(text: str) -> tuple[str, float]:
-    tag, _, parameter = text.strip().lower().partition(";")
-    weight = parameter.strip().removeprefix("q=")
-    try:
-        return tag.strip(), float(weight) if weight else 1.0
-    except ValueError:
-        return tag.strip(), 0.0
 
 
 def locale_of_path(path: str) -> str | None:
