@@ -16,6 +16,7 @@ from app.search.request import SearchUnavailableError
 from app.vocabulary import Term
 from app.web.citing import chosen_style, style_for
 from app.web.dependencies import LibraryHere, LinksHere
+from app.web.representations import link_header
 from app.web.templating import render, site_origin
 from app.web.terms import linkable
 from app.web.text import plain
@@ -68,7 +69,9 @@ def show_claim(
     reference = cite.reference_text(detail.claim.paper, style)
     likeness = _likeness(library, uid)
     page = ClaimPage(detail, places, terms, permalink, quoted, reference, style, earlier, quantities, likeness)
-    return render(request, page)
+    answer = render(request, page)
+    answer.headers["Link"] = link_header(site_origin(request), "claims", uid)
+    return answer
 
 
 def _likeness(library: Library, uid: str) -> Likeness | None:

@@ -17,7 +17,8 @@ from app.web.citing import style_for
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.finding import Found, find_in
 from app.web.paging import Paging, read_page
-from app.web.templating import render, request_locale
+from app.web.representations import link_header
+from app.web.templating import render, request_locale, site_origin
 from app.web.terms import linkable
 from app.web.text import plain
 
@@ -96,4 +97,6 @@ def show_paper(request: Request, library: LibraryHere, slug: str, asked: Annotat
         passages=passages,
         quoted=quoting(passages),
     )
-    return render(request, page)
+    answer = render(request, page)
+    answer.headers["Link"] = link_header(site_origin(request), "papers", paper.record.slug)
+    return answer

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from app.web.accept import preferred_type
 from app.web.locale import negotiate
+from app.web.representations import HTML, representations
 
 
 def router(folders: Iterable[str]) -> APIRouter:
@@ -20,10 +22,18 @@ def router(folders: Iterable[str]) -> APIRouter:
 
 
 def _to_locale(request: Request) -> Response:
-    """The same path and query under `/zh` or `/en`. 302, since another visitor may be led elsewhere."""
+    """The same path and query under `/zh` or `/en`. 302, since another visitor may be led elsewhere.
+
+    A program that asks for data, or for an entry of a reference manager, is led to that instead (303).
+    """
+    folder, _, name = request.url.path.strip("/").partition("/")
+    others = representations(folder, name) if name else {}
+    wanted = preferred_type(request.headers.get("accept", ""), (HTML, *others))
+    if wanted in others:
+        return RedirectResponse(others[wanted], status_code=303, headers={"Vary": "Accept"})
     locale = negotiate(request.headers.get("accept-language", ""))
     target = request.url.replace(scheme="", netloc="", path=f"/{locale}{request.url.path}")
-    return RedirectResponse(str(target), status_code=302, headers={"Vary": "Accept-Language"})
+    return RedirectResponse(str(target), status_code=302, headers={"Vary": "Accept, Accept-Language"})
 
 
 def _favicon(request: Request) -> Response:

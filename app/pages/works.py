@@ -13,7 +13,8 @@ from app.catalogue.works import UNKNOWN, WorkFilter
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
-from app.web.templating import render
+from app.web.representations import link_header
+from app.web.templating import render, site_origin
 from app.web.text import plain
 from app.web.urls import QueryValue
 
@@ -142,4 +143,6 @@ def show_work(request: Request, library: LibraryHere, links: LinksHere, uid: str
         authors = catalogue.authors_of_work(session, uid)
     if detail is None:  # gone between two reads
         raise NotFound("work", uid)
-    return render(request, WorkPage(detail, authors))
+    answer = render(request, WorkPage(detail, authors))
+    answer.headers["Link"] = link_header(site_origin(request), "works", uid)
+    return answer
