@@ -6,16 +6,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import models
+from app.catalogue.claim_views import load_claims, select_claims
 from app.catalogue.entities import entities_in_claim
-from app.catalogue.rows import (
-    claim_view,
-    label_views,
-    load_claims,
-    reference_view,
-    select_claims,
-    select_claims_to_index,
-    select_references,
-)
+from app.catalogue.rows import label_views, reference_view, select_claims_to_index, select_references
 from app.catalogue.trust import mistakes_in_claim
 from app.catalogue.views import ClaimDetail, ClaimView, LabelView, ReferenceView
 
@@ -41,13 +34,13 @@ def claim_uids(session: Session, *, limit: int, offset: int = 0) -> tuple[str, .
 
 def claim_page(session: Session, uid: str) -> ClaimDetail | None:
     """One claim with its labels' reasons, its neighbours in the paper and what it cites; `None` if there is none."""
-    claim = session.scalars(select_claims().where(models.Claim.uid == uid)).one_or_none()
+    claim = session.scalars(select(models.Claim).where(models.Claim.uid == uid)).one_or_none()
     if claim is None:
         return None
     around = _neighbours(session, claim)
     before, printed, after = _printed(session, claim)
     return ClaimDetail(
-        claim=claim_view(claim),
+        claim=next(view for view in around if view.uid == uid),
         type_label=LabelView(claim.type, claim.type_source, claim.type_rule, claim.type_trigger, claim.type_confidence),
         country_labels=label_views(claim.countries),
         instrument_labels=label_views(claim.instruments),
@@ -75,6 +68,7 @@ def rows_to_index(session: Session, slugs: Sequence[str] | None = None, batch: i
 
 
 def _neighbours(session: Session, claim: models.Claim) -> tuple[ClaimView, ...]:
+    """The claims around one, itself among them."""
     near = models.Claim.position.between(claim.position - NEIGHBOURS, claim.position + NEIGHBOURS)
     return load_claims(session, select_claims().where(models.Claim.paper_id == claim.paper_id, near))
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Select, distinct, func, select
 from sqlalchemy.orm import Session
 
-from app.catalogue.rows import load_claims_by_id, paper_record
+from app.catalogue.claim_views import load_claims_by_id
+from app.catalogue.rows import paper_record
 from app.catalogue.views import ClaimGroup, CodeCount, PaperCount, YearCount
 from app.models import Claim, ClaimEntity, ClaimLabel, Paper
 

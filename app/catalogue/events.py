@@ -8,8 +8,8 @@ from itertools import groupby
 from sqlalchemy import Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
+from app.catalogue.claim_views import load_claims_by_id
 from app.catalogue.counts import Scope
-from app.catalogue.rows import load_claims_by_id
 from app.catalogue.views import ClaimsByYear, EventCount
 from app.models import Claim, ClaimPeriod, Paper
 

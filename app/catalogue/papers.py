@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app import models
+from app.catalogue.claim_views import load_claims, select_claims
 from app.catalogue.counts import count_codes, count_types
 from app.catalogue.references import with_work, works_by_reference
-from app.catalogue.rows import anchor, aware, claim_view, paper_record, reference_view, select_claims, select_references
+from app.catalogue.rows import anchor, aware, paper_record, reference_view, select_references
 from app.catalogue.views import (
     CitationLink,
     ClaimView,
@@ -135,9 +136,9 @@ def _counts_of_paper() -> Sequence[ColumnElement[int]]:
 
 
 def _sections(session: Session, paper: models.Paper) -> tuple[SectionView, ...]:
-    claims: dict[int, list[ClaimView]] = {}
-    for row in session.scalars(select_claims().where(Claim.paper_id == paper.id)):
-        claims.setdefault(row.section_id, []).append(claim_view(row))
+    claims: dict[str, list[ClaimView]] = {}
+    for claim in load_claims(session, select_claims().where(Claim.paper_id == paper.id)):
+        claims.setdefault(claim.section.id, []).append(claim)
     rows = session.scalars(select(Section).where(Section.paper_id == paper.id).order_by(Section.position)).all()
     numbers = {row.id: row.number for row in rows}
     return tuple(
@@ -147,7 +148,7 @@ def _sections(session: Session, paper: models.Paper) -> tuple[SectionView, ...]:
             heading=row.heading,
             heading_en=row.heading_en,
             parent=numbers.get(row.parent_id) if row.parent_id is not None else None,
-            paragraphs=_paragraphs(claims.get(row.id, [])),
+            paragraphs=_paragraphs(claims.get(row.number, [])),
         )
         for row in rows
     )

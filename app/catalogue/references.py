@@ -6,15 +6,9 @@ from dataclasses import replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.catalogue.claim_views import load_claims, load_claims_by_id, select_claims
 from app.catalogue.lookup import conditions
-from app.catalogue.rows import (
-    load_claims,
-    load_claims_by_id,
-    paper_record,
-    reference_view,
-    select_claims,
-    select_references,
-)
+from app.catalogue.rows import paper_record, reference_view, select_references
 from app.catalogue.views import ClaimView, ReferenceHit, ReferencePage, ReferenceView, WorkRef
 from app.models import Citation, Claim, Paper, Reference, Work, WorkEntry
 

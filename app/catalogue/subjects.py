@@ -6,6 +6,7 @@ from itertools import groupby
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.catalogue.claim_views import load_claims_by_id
 from app.catalogue.counts import (
     Scope,
     count_by_type,
@@ -19,7 +20,6 @@ from app.catalogue.counts import (
     with_code,
 )
 from app.catalogue.events import count_events
-from app.catalogue.rows import load_claims_by_id
 from app.catalogue.views import CodeCount, PaperTells, SectionCount, SectionRef, SubjectDetail
 from app.models import Claim, ClaimCountry, ClaimInstrument, ClaimLabel, ClaimNamedInstrument, Paper, Section
 

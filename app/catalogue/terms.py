@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from app.catalogue.claim_views import load_claims, load_claims_by_id, select_claims
 from app.catalogue.counts import count_claims, count_codes, count_years, with_code
-from app.catalogue.rows import load_claims, load_claims_by_id, paper_record, select_claims
+from app.catalogue.rows import paper_record
 from app.catalogue.views import ClaimPage, ClaimView, CodeCount, PaperClaims, TermDetail, TermPlace
 from app.models import Claim, ClaimTerm, Paper
 

@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from app import models
+from app.catalogue.claim_views import load_claims_by_id
 from app.catalogue.lookup import conditions
 from app.catalogue.references import with_work
-from app.catalogue.rows import load_claims_by_id, paper_record, reference_view, select_references
+from app.catalogue.rows import paper_record, reference_view, select_references
 from app.catalogue.views import (
     Author,
     CitedTogether,

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.catalogue.claim_views import load_claims, select_claims
 from app.catalogue.counts import (
     Scope,
     count_claims,
@@ -17,7 +18,6 @@ from app.catalogue.counts import (
     group_claims,
     with_code,
 )
-from app.catalogue.rows import load_claims, select_claims
 from app.catalogue.views import ClaimView, CodeCount
 from app.models import Claim, ClaimCountry, ClaimInstrument, ClaimLabel, ClaimNamedInstrument
 from tests.factories import make_claim, make_paper

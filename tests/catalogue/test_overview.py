@@ -4,7 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.catalogue import matrix, overview
-from app.catalogue.rows import load_claims, select_claims
+from app.catalogue.claim_views import load_claims, select_claims
 
 
 def count(session: Session, what: str) -> int:

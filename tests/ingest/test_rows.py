@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from app import models
-from app.catalogue.rows import load_claims, select_claims
+from app.catalogue.claim_views import load_claims, select_claims
 from app.catalogue.views import ClaimView, FigureView, PeriodView, SpeakerView
 from app.ingest.records import (
     Bibliography,
