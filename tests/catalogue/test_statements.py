@@ -88,6 +88,9 @@ READS: dict[str, Callable[[Session], Any]] = {
     "last_change": catalogue.last_change,
     "changes_by_slug": catalogue.changes_by_slug,
     "trust": catalogue.trust,
+    "told": lambda session: catalogue.told(session, all_uids(session)),
+    "told_in_paper": lambda session: catalogue.told_in_paper(session, REVIEW),
+    "sharing": lambda session: catalogue.sharing(session, all_uids(session)),
     "mistakes_in_claim": lambda session: catalogue.mistakes_in_claim(session, all_uids(session)[0]),
 }
 
