@@ -55,7 +55,7 @@ class Paper(Base):
     provenance: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     warnings: Mapped[list[dict[str, str | int | None]]] = mapped_column(JSON, default=list)
     added_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
-    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now)
+    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=_now, index=True)
     """When its analysis last changed; linking and indexing do not count."""
     indexed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     """When the search index took in what stands here; `None` while it still has to."""

@@ -1,9 +1,11 @@
 from datetime import UTC
 
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from app.catalogue import citation_links, list_papers, paper_detail, papers_by_slug, titles_by_slug
+from app.catalogue import citation_links, last_change, list_papers, paper_detail, papers_by_slug, titles_by_slug
 from app.catalogue.views import CodeCount, PaperCounts, PaperTitle, WarningView
+from tests.catalogue.test_statements import listening
 from tests.sample import FUTURE, REVIEW, UNTITLED
 
 
@@ -89,3 +91,14 @@ def test_which_paper_cites_which_stands_on_both(session: Session) -> None:
     assert cited is not None
     assert (citing.cites, citing.cited_by) == ((link,), ())
     assert (cited.cites, cited.cited_by) == ((), (link,))
+
+
+def test_the_last_change_is_read_from_an_index_alone(session: Session) -> None:
+    """It is asked at every search, and a row holds its paper's whole text before the column that is wanted."""
+    engine = session.get_bind()
+    assert isinstance(engine, Engine)
+    with listening(engine) as heard:
+        last_change(session)
+    (statement,) = heard
+    plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement.compile(engine)}").all()
+    assert [row.detail for row in plan] == ["SCAN paper USING COVERING INDEX ix_paper_updated_at"]
