@@ -9,10 +9,14 @@ from starlette.responses import Response
 
 from app import catalogue, cite
 from app.catalogue.views import ClaimView, PaperDetail, PaperSummary, TermPlace
+from app.library import Library
 from app.library.entities import EntityEntry, entity_entries
 from app.library.passages import Passage, cited_passages, quoting
+from app.library.retold import Retold, retold
+from app.library.similar import SameFact
 from app.pages.departed import answer_for_paper
 from app.pages.reading import Asked, ReadingChoices, choose, has_english
+from app.search.request import SearchUnavailableError
 from app.web.citing import style_for
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.finding import Found, find_in
@@ -57,6 +61,10 @@ class PaperPage:
     """Where other papers cite it, and what they quote."""
     quoted: Mapping[str, tuple[ClaimView, ...]]
     """Who quotes a sentence, by its uid."""
+    retold: tuple[Retold, ...]
+    """Its sentences that other papers tell too; none while there is no usable index."""
+    again: Mapping[str, tuple[tuple[SameFact, ClaimView], ...]]
+    """Who tells the same as a sentence, by its uid."""
 
 
 @router.get("", name="papers")
@@ -84,6 +92,7 @@ def show_paper(request: Request, library: LibraryHere, slug: str, asked: Annotat
     languages = choices.languages(locale)
     passages = cited_passages(paper, citing)
     style = style_for(request, locale)
+    told = _retold(library, paper)
     page = PaperPage(
         paper=paper,
         reference=cite.reference_text(paper.record, style),
@@ -96,7 +105,18 @@ def show_paper(request: Request, library: LibraryHere, slug: str, asked: Annotat
         named=named,
         passages=passages,
         quoted=quoting(passages),
+        retold=told,
+        again={one.claim.uid: one.others for one in told},
     )
     answer = render(request, page)
     answer.headers["Link"] = link_header(site_origin(request), "papers", paper.record.slug)
     return answer
+
+
+def _retold(library: Library, paper: PaperDetail) -> tuple[Retold, ...]:
+    try:
+        facts = library.same_facts(paper.record.slug)
+    except SearchUnavailableError:
+        return ()
+    with library.session() as session:
+        return retold(session, paper, facts)
