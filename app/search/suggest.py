@@ -118,10 +118,11 @@ def _sounds_like(text: str, word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _sounds(character: str) -> frozenset[str]:
-    """Every reading of a character, without tones; nothing else sounds."""
+    """Every reading of a character, without tones, of a rare one maybe none; nothing else sounds."""
     if not is_han(character):
         return frozenset()
-    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")[0])
+    readings = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return frozenset(reading for each in readings for reading in each)
 
 
 def _looks_like(text: str, known: Sequence[str]) -> Iterator[str]:

@@ -137,3 +137,12 @@ def test_what_would_be_a_pattern_is_no_suggestion() -> None:
     query = Words("科技外脚是什么？我可以参加吗？")
     assert suggestion(query, lambda _: False, KNOWN) is None
     assert suggestion(query, lambda asked: asked != query and "?" not in str(asked), KNOWN) is None
+
+
+def test_a_character_whose_reading_is_not_known_is_like_no_other() -> None:
+    rare = chr(0x5159)
+    assert suggestion(Words(f"{rare}外"), lambda _: False, KNOWN) is None
+    assert (
+        suggestion(Words("外脚"), lambda asked: asked == Words("外交"), Known([f"{rare}脚"], lambda: ["外交"]))
+        == "外交"
+    )
