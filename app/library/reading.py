@@ -91,7 +91,7 @@ def left_out(query: Query) -> LeftOut | None:
 def _pieces(text: str, telling: bool) -> Iterator[tuple[str, bool]]:
     """The stretches of a text without marks, each with whether it is asked for."""
     folded = fold(text)
-    asked = asked_tokens(text) if telling else ()
+    asked = frozenset(asked_tokens(text) if telling else ())
     stretch: list[Token] = []
     for token in tokens(folded.text):
         if stretch and (token.start > stretch[-1].end or (token in asked) != (stretch[-1] in asked)):
