@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "search_concordance": ("/search/concordance?q=外交&by=left",),
     "search_papers": ("/search/papers?q=协定",),
     "search_years": ("/search/years?q=科技",),
+    "search_values": ("/search/values/country?q=科技",),
     "countries": ("/countries",),
     "country": ("/countries/JP", "/countries/TV"),
     "compare": ("/compare", "/compare?country=JP&country=US"),
@@ -31,6 +32,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "paper": ("/papers/{paper}", "/papers/{paper}?text=both&terms=on"),
     "claim": ("/claims/{claim}",),
     "citations": ("/citations", "/citations?q=王明国"),
+    "cite": ("/cite?paper={paper}", "/cite?claim={claim}"),
     "glossary": ("/glossary", "/glossary?q=科技外交"),
     "term": ("/glossary/{term}", "/glossary/{term}?paper={paper}"),
     "about": ("/about",),
@@ -45,7 +47,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "quantity_picture": ("/numbers/{quantity}.svg",),
 }
 """What is under a locale and is no page."""
-LEADING_ON = frozenset({"notebook_below"})
+LEADING_ON = frozenset({"notebook_below", "cite_style_below"})
 """What only leads to another page."""
 
 

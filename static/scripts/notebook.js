@@ -9,7 +9,6 @@ const news = document.getElementById("news");
 function show() {
   const ids = new Set(read().claims.map((one) => one.id));
   for (const button of document.querySelectorAll("button[data-collect]")) {
-    button.hidden = false;
     if (!button.textContent) button.setAttribute("aria-label", `${link.dataset.name} ${told(button)}`);
     button.setAttribute("aria-pressed", String(ids.has(button.dataset.collect)));
   }

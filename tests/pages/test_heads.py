@@ -148,7 +148,7 @@ def test_searches_countries_instruments_and_the_papers_are_followed(visitor: Vis
         assert all(visitor.get(feed).headers["content-type"] == "application/atom+xml" for feed in own)
 
 
-def test_pages_without_end_are_not_for_search_engines(heads: Heads) -> None:
+def test_pages_without_end_are_not_for_search_engines(heads: Heads, names: dict[str, str]) -> None:
     hidden = {
         address for (_, _, address), head in heads.items() if head.xpath("meta[@name='robots'][@content='noindex']")
     }
@@ -156,7 +156,7 @@ def test_pages_without_end_are_not_for_search_engines(heads: Heads) -> None:
         "/search?q=科技&country=CN&sort=paper",
         "/search?q=月球上的奶酪",
         "/notebook",
-        *(address for kind, those in KINDS.items() if kind.startswith("search_") for address in those),
+        *(address for kind, address in addresses(**names) if kind == "cite" or kind.startswith("search_")),
     }
     assert {
         one(head, "meta[@name='robots']/@content") for _, head in heads.items() if head.xpath("meta[@name='robots']")
