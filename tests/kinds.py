@@ -33,6 +33,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     "claim": ("/claims/{claim}",),
     "citations": ("/citations", "/citations?q=王明国"),
     "cite": ("/cite?paper={paper}", "/cite?claim={claim}"),
+    "works": ("/works", "/works?paper={paper}", "/works?q=没有人"),
+    "works_unsure": ("/works/unsure",),
+    "work": ("/works/{work}",),
+    "network": ("/network", "/network?node=paper:{paper}&depth=2"),
     "glossary": ("/glossary", "/glossary?q=科技外交"),
     "term": ("/glossary/{term}", "/glossary/{term}?paper={paper}"),
     "about": ("/about",),
@@ -44,6 +48,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "search_feed": ("/search/feed?q=科技",),
     "papers_feed": ("/feed",),
     "opensearch": ("/opensearch.xml",),
+    "network_picture": ("/network.svg",),
     "quantity_picture": ("/numbers/{quantity}.svg",),
 }
 """What is under a locale and is no page."""

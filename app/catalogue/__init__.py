@@ -36,11 +36,13 @@ from app.catalogue.works import (
     author_name,
     authors_of_work,
     count_doubts,
+    count_works,
     current_uid,
     list_works,
     work_detail,
     work_doubts,
     work_shares,
+    work_uids,
 )
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "corpus_events",
     "count_changes",
     "count_doubts",
+    "count_works",
     "country_detail",
     "country_events",
     "country_list",
@@ -109,4 +112,5 @@ __all__ = [
     "work_detail",
     "work_doubts",
     "work_shares",
+    "work_uids",
 ]

@@ -76,6 +76,16 @@ def list_works(session: Session, asked: WorkFilter, limit: int = 20, offset: int
     return WorkPage(total, tuple(found[key] for key in ids))
 
 
+def count_works(session: Session) -> int:
+    """How many works there are."""
+    return session.scalar(select(func.count(Work.id))) or 0
+
+
+def work_uids(session: Session, *, limit: int, offset: int = 0) -> tuple[str, ...]:
+    """Public identifiers of works, in the order in which they were matched."""
+    return tuple(session.scalars(select(Work.uid).order_by(Work.id).limit(limit).offset(offset)))
+
+
 def works_by_id(session: Session, ids: Iterable[int]) -> dict[int, WorkView]:
     """Works by primary key."""
     rows = session.scalars(select(Work).options(joinedload(Work.linked_paper)).where(Work.id.in_(list(ids))))
@@ -197,7 +207,7 @@ def work_view(work: models.Work) -> WorkView:
         country=work.country,
         country_evidence=work.country_evidence,
         printed=work.printed,
-        place=work.place,
+        stands_at=work.place,
         partial=work.partial,
         paper=paper_record(work.linked_paper) if work.linked_paper else None,
         entries=work.entries,

@@ -21,7 +21,7 @@ TOGETHER = 10_000
 """Pages in one sitemap. Each is listed for every language; the protocol allows 50,000 entries."""
 ALONE = (
     *("home", "search", "countries", "compare", "matrix", "instruments", "entities", "numbers", "timeline"),
-    *("papers", "citations", "glossary", "about", "keys", "trust"),
+    *("papers", "citations", "works", "works_unsure", "network", "glossary", "about", "keys", "trust"),
 )
 """Names of the pages of which there is one."""
 
@@ -41,14 +41,15 @@ def list_sitemaps(request: Request, library: LibraryHere) -> Response:
     origin = site_origin(request)
     with library.session() as session:
         claims = catalogue.overview(session).claims
-    parts = {"pages": _parts(sum(1 for _ in _pages(library))), "claims": _parts(claims)}
+        works = catalogue.count_works(session)
+    parts = {"pages": _parts(sum(1 for _ in _pages(library))), "claims": _parts(claims), "works": _parts(works)}
     addresses = (f"{origin}/sitemap/{kind}-{n}.xml" for kind, last in parts.items() for n in range(1, last + 1))
     return Response(as_index(addresses), media_type=MEDIA_TYPE)
 
 
 @router.get("/sitemap/pages-{number:int}.xml")
 def list_pages(request: Request, library: LibraryHere, number: int) -> Response:
-    """A part of all pages but those of claims."""
+    """A part of all pages but those of claims and works."""
     start = _start(number)
     return _sitemap(request, islice(_pages(library), start, start + TOGETHER), number)
 
@@ -61,8 +62,16 @@ def list_claims(request: Request, library: LibraryHere, number: int) -> Response
     return _sitemap(request, [("claim", {"uid": uid}) for uid in uids], number)
 
 
+@router.get("/sitemap/works-{number:int}.xml")
+def list_works(request: Request, library: LibraryHere, number: int) -> Response:
+    """A part of the pages of cited works."""
+    with library.session() as session:
+        uids = catalogue.work_uids(session, limit=TOGETHER, offset=_start(number))
+    return _sitemap(request, [("work", {"uid": uid}) for uid in uids], number)
+
+
 def _pages(library: Library) -> Iterator[Page]:
-    """Every page but those of claims, in an order that stays while nothing is added."""
+    """Every page but those of claims and works, in an order that stays while nothing is added."""
     vocabulary = library.vocabulary
     with library.session() as session:
         papers = catalogue.titles_by_slug(session)

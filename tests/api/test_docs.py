@@ -7,7 +7,7 @@ import pytest
 
 from app.api.docs import describe
 from app.web.security import HEADERS
-from tests.visitor import Visitor, texts
+from tests.visitor import ADDRESS, Visitor, texts
 
 PATHS = {
     "/api/v1/search",
@@ -98,7 +98,10 @@ def test_the_pages_links_lead_somewhere(visitor: Visitor) -> None:
 def test_nothing_is_loaded_from_elsewhere(visitor: Visitor) -> None:
     response = visitor.get("/api/docs")
     assert response.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
-    assert not re.findall(r'(?:src|href)="(?:https?:)?//', response.text)
+    named = visitor.page("/api/docs").xpath("//head/link[@rel='canonical' or @rel='alternate']/@href")
+    assert {address for address in named if not address.startswith(("/", f"{ADDRESS}/"))} == set()
+    elsewhere = re.findall(r"""(?:src|href)="((?:https?:)?//[^"]*)""", response.text)
+    assert set(elsewhere) <= set(named)
     assert "<style" not in response.text
     assert not re.findall(r"<script(?![^>]*src)", response.text)
 

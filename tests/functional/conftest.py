@@ -89,9 +89,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def kinds(server: Server) -> list[tuple[str, str]]:
     """Every kind of page with its addresses below a locale, on the shipped papers."""
     (hit,) = httpx.get(f"{server.url}/api/v1/search?country=JP&limit=1", timeout=60).json()["hits"]
+    (work,) = httpx.get(f"{server.url}/api/v1/works?limit=1", timeout=60).json()["works"]
     return addresses(
         paper="003_5e5926cf20dd913c",
         claim=hit["id"],
+        work=work["uid"],
         quantity="cn-st-agreements",
         entity="us-aaas",
         term="science-and-technology-diplomacy",

@@ -34,10 +34,12 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
 
 @pytest.fixture(scope="module")
 def names(visitor: Visitor) -> dict[str, str]:
+    (work,) = visitor.get("/api/v1/works?q=王明国").json()["works"]
     (hit,) = visitor.get('/api/v1/search?q="155个国家"').json()["hits"]
     return {
         "paper": REVIEW,
         "claim": hit["id"],
+        "work": work["uid"],
         "quantity": "cn-st-agreements",
         "entity": "cn-jp-environment-1994",
         "term": "science-and-technology-diplomacy",

@@ -83,5 +83,5 @@ def test_parts_that_there_are_not_are_not_found(visitor: Visitor) -> None:
 
 def test_an_empty_site_lists_its_own_pages(empty_site: Visitor) -> None:
     root = etree.fromstring(empty_site.get("/sitemap.xml").content)
-    assert len(locations(root)) == 2
+    assert len(locations(root)) == 3
     assert locations(etree.fromstring(empty_site.get("/sitemap/claims-1.xml").content)) == []

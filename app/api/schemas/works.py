@@ -27,7 +27,7 @@ class WorkOut(Shape):
     country: str | None = Field(description="Where it comes from, where an entry states that.", examples=["US"])
     country_evidence: str
     printed: str | None = Field(description="An entry as printed.")
-    place: str = Field(description="Where its first entry stands: `slug#label`.")
+    stands_at: str = Field(description="Where its first entry stands: `slug#label`.")
     partial: bool = Field(description="No entry is printed; what is known comes from citing sentences or was added.")
     paper: PaperRef | None = Field(description="The paper here that it is.")
     entries: int

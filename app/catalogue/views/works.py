@@ -29,7 +29,7 @@ class WorkView:
     country_evidence: str
     printed: str | None
     """An entry as printed."""
-    place: str
+    stands_at: str
     """Where its first entry stands: `slug#label`."""
     partial: bool
     """True when no entry of it is printed."""
