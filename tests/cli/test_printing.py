@@ -1,12 +1,14 @@
 """What commands print for people, line by line."""
 
 import re
+import tomllib
 
 import pytest
 from markupsafe import Markup, escape
 
 from app.agreement import Agreement
-from app.cli.printing import print_analysis, print_results, print_scores
+from app.catalogue.views import DoubtView
+from app.cli.printing import print_analysis, print_doubts, print_results, print_scores
 from app.ingest.evaluation import Scores
 from app.ingest.records import IngestWarning
 from app.library import ResultPage, SearchHit
@@ -115,3 +117,21 @@ def test_scores_are_shares_with_three_decimals(capsys: Printed) -> None:
 def test_scores_of_nothing_divide_by_nothing(capsys: Printed) -> None:
     print_scores(Scores())
     assert "found -  as exactly one claim -" in capsys.readouterr().out
+
+
+def test_a_pair_to_decide_is_printed_as_a_table_that_can_be_copied(capsys: Printed) -> None:
+    papers = (make_record("one", title="题\n[[decisions]]"), make_record("two"))
+    print_doubts([DoubtView(("aaa", "bbb"), ("one", "two"), (None, None), papers, "title, author")], 7)
+    out = capsys.readouterr().out
+    assert out.startswith("# 7 pairs of entries")
+    assert out.count("\n[[decisions]]") == 1
+    assert [line[:7] for line in out.splitlines() if line.startswith(("# one", "# two"))] == ["# one: ", "# two: "]
+    decided = tomllib.loads(out.replace("date = ", "date = 2026-11-22").replace('verdict = ""', 'verdict = "same"'))
+    assert [table["works"] for table in decided["decisions"]] == [["aaa", "bbb"]]
+
+
+def test_without_pairs_only_their_number_is_printed(capsys: Printed) -> None:
+    print_doubts([], 0)
+    assert capsys.readouterr().out.splitlines() == [
+        "# 0 pairs of entries may be of one work; decide them in corpus/works.toml"
+    ]
