@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urldefrag, urljoin, urlsplit
 
 import httpx
-from lxml import html
+import pytest
+from lxml import etree, html
 
 from tests.functional.site import Server
 
@@ -20,6 +21,8 @@ MOST_PAGES = 20_000
 READERS = 2
 IN_PART = ("/en/claims/", "/en/glossary/", "/en/entities/", "/en/search", "/zh/entities/", "/zh/search", "/api/")
 PART = 60
+TURNED = ("entities", "glossary")
+"""Folders whose pages a list leads to that has pages itself."""
 
 
 @dataclass
@@ -107,3 +110,31 @@ def test_no_link_is_broken_and_every_anchor_is_there(server: Server) -> None:
     claims = [address for address in walk.anchors if address.startswith("/zh/claims/")]
     assert len(claims) > 500, "every claim has a page"
     assert all(walk.in_part[prefix] > PART for prefix in IN_PART)
+
+
+def listed(server: Server) -> set[str]:
+    """The path of every page in the sitemap, in every language."""
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+    def read(address: str, path: str) -> set[str]:
+        answer = httpx.get(server.url + urlsplit(address).path, timeout=60)
+        assert answer.status_code == 200, address
+        return {str(found) for found in etree.fromstring(answer.content).xpath(path, namespaces=names)}
+
+    parts = read("/sitemap.xml", "//s:sitemap/s:loc/text()")
+    places = {place for part in parts for place in read(part, "//x:link[@hreflang!='x-default']/@href")}
+    return {urlsplit(place).path for place in places}
+
+
+@pytest.mark.parametrize("folder", TURNED)
+def test_a_list_that_is_turned_to_its_end_has_them_all(server: Server, folder: str) -> None:
+    """Their pages are too many to read each; what counts is that a reader who goes on comes to every one."""
+    wanted = {page for page in listed(server) if page.startswith(f"/zh/{folder}/")}
+    linked, address = set[str](), f"/zh/{folder}"
+    with httpx.Client(base_url=server.url, timeout=60) as client:
+        while address:
+            tree = html.document_fromstring(client.get(address).content)
+            linked |= {urlsplit(str(link)).path for link in tree.xpath("//main//a/@href")}
+            address = next((urljoin(address, str(link)) for link in tree.xpath("//main//a[@rel='next']/@href")), "")
+    assert len(wanted) > 100
+    assert sorted(wanted - linked) == []
