@@ -50,6 +50,14 @@ FILES: dict[str, tuple[str, ...]] = {
     "opensearch": ("/opensearch.xml",),
     "network_picture": ("/network.svg",),
     "quantity_picture": ("/numbers/{quantity}.svg",),
+    "search_years_picture": ("/search/years.svg?q=科技", "/search/years.csv?q=科技"),
+    "timeline_picture": ("/timeline.svg?country=JP", "/timeline.csv"),
+    "country_years": ("/countries/JP/years.svg", "/countries/JP/years.csv"),
+    "country_partners": ("/countries/JP/partners.svg", "/countries/JP/partners.csv"),
+    "instrument_years": ("/instruments/agreement/years.svg", "/instruments/agreement/years.csv"),
+    "instrument_countries": ("/instruments/agreement/countries.svg", "/instruments/agreement/countries.csv"),
+    "entity_years": ("/entities/{entity}/years.svg", "/entities/{entity}/years.csv"),
+    "works_shares": ("/works/shares.csv",),
 }
 """What is under a locale and is no page."""
 LEADING_ON = frozenset({"notebook_below", "cite_style_below"})

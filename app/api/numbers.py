@@ -11,11 +11,12 @@ from starlette.responses import Response
 from app import catalogue
 from app.api import schemas
 from app.api.dependencies import Limit, Offset, Shape
-from app.api.downloads import CSV, CSV_OF_ONE, csv_answer
+from app.api.downloads import CSV, CSV_OF_ONE
 from app.api.problems import INVALID, NOT_FOUND
 from app.library import Library
 from app.library.numbers import QuantityEntry, QuantityFilter, quantity_entries
 from app.web.dependencies import LibraryHere
+from app.web.downloads import csv_answer
 from app.web.templating import site_origin
 from app.web.text import plain
 

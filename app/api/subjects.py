@@ -8,11 +8,12 @@ from starlette.responses import Response
 
 from app import catalogue
 from app.api.dependencies import PerGroup, Shape
-from app.api.downloads import CSV_OF_ONE, csv_answer
+from app.api.downloads import CSV_OF_ONE
 from app.api.problems import NOT_FOUND
 from app.api.schemas import CountryAnswer, CountryOut, InstrumentAnswer, InstrumentOut
 from app.catalogue.views import CodeCount
 from app.web.dependencies import LibraryHere
+from app.web.downloads import csv_answer
 
 router = APIRouter()
 EVENTS = ("year", "text", "text_en", "type", "countries", "instruments", "paper", "paper_year", "section", "url")

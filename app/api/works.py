@@ -10,13 +10,14 @@ from starlette.responses import Response
 from app import catalogue, cite
 from app.api import schemas
 from app.api.dependencies import Limit, Offset, Shape
-from app.api.downloads import CSV_OF_ONE, csv_answer
+from app.api.downloads import CSV_OF_ONE
 from app.api.problems import NOT_FOUND
 from app.api.shapes import Shaper, reference_fields
 from app.catalogue.views import DoubtView, Network, NetworkNode, WorkEntryView, WorkView
 from app.catalogue.works import WorkFilter
 from app.library import Library
 from app.web.dependencies import LibraryHere
+from app.web.downloads import csv_answer
 from app.web.templating import site_origin
 from app.web.text import plain
 

@@ -21,6 +21,7 @@ from app.pages import (
     notebook,
     numbers,
     papers,
+    pictures,
     redirects,
     results,
     search,
@@ -33,6 +34,7 @@ from app.pages import (
 
 _MODULES = (
     home,
+    pictures,
     search,
     results,
     facet_values,

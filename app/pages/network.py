@@ -10,6 +10,7 @@ from app import catalogue
 from app.catalogue.views import Network, NetworkNode
 from app.library import Library
 from app.web.dependencies import LibraryHere
+from app.web.downloads import svg_answer
 from app.web.errors import NotFound
 from app.web.templating import render
 from app.web.text import plain
@@ -51,10 +52,7 @@ def show_network(request: Request, library: LibraryHere, node: Node = "", depth:
 def show_picture(request: Request, library: LibraryHere, node: Node = "", depth: Depth = "") -> Response:
     """The picture, to keep."""
     network, _ = _network(library, node, depth)
-    answer = render(request, NetworkPicture(network))
-    answer.headers["Content-Type"] = "image/svg+xml"
-    answer.headers["Content-Disposition"] = 'attachment; filename="kewai-network.svg"'
-    return answer
+    return svg_answer(request, NetworkPicture(network), "kewai-network")
 
 
 def _network(library: Library, node: str, depth: str) -> tuple[Network, int]:

@@ -18,6 +18,7 @@ from app.library.numbers import (
     quantity_entries,
 )
 from app.web.dependencies import LibraryHere, PageNumber
+from app.web.downloads import svg_answer
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
 from app.web.templating import render
@@ -118,10 +119,7 @@ def list_quantities(
 @router.get("/{key}.svg", name="quantity_picture")
 def show_picture(request: Request, library: LibraryHere, key: str) -> Response:
     """The picture of one quantity, to keep."""
-    answer = render(request, QuantityPicture(_entry(library, plain(key))[0]))
-    answer.headers["Content-Type"] = "image/svg+xml"
-    answer.headers["Content-Disposition"] = f'attachment; filename="kewai-{plain(key)}.svg"'
-    return answer
+    return svg_answer(request, QuantityPicture(_entry(library, plain(key))[0]), f"kewai-{plain(key)}")
 
 
 @router.get("/{key}", name="quantity")

@@ -14,10 +14,12 @@ from app.library.searching import MAX_LIMIT, first_hits
 from app.pages.choices import Choices, read_choices
 from app.pages.facets import COUNTED, ActiveFilter, active_filters, build_facets
 from app.pages.search import suggestions
+from app.web.columns import each_year
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
 from app.web.templating import render
+from app.web.timeline import Column
 from app.web.urls import Links
 
 router = APIRouter(prefix="/{locale:locale}/search", include_in_schema=False)
@@ -75,6 +77,7 @@ class YearsPage:
     result: ResultPage
     active: tuple[ActiveFilter, ...]
     years: tuple[FacetValue, ...]
+    columns: tuple[Column, ...]
     unknown: int
 
 
@@ -117,7 +120,8 @@ def show_years(request: Request, library: LibraryHere, links: LinksHere, choices
     result, active = search_without_claims(library, links, choices)
     years = tuple(sorted(result.facets["year"], key=lambda value: value.code))
     unknown = result.total - sum(value.count for value in years)
-    return render(request, YearsPage(choices, result, active, years, unknown))
+    columns = each_year({int(value.code): value.count for value in years})
+    return render(request, YearsPage(choices, result, active, years, columns, unknown))
 
 
 def search_without_claims(

@@ -16,6 +16,7 @@ from app import cite
 from app.catalogue.views import CitationMark, ClaimView, ReferenceView, WorkView
 from app.text.scripts import has_han
 from app.web import citing
+from app.web.columns import plot_columns
 from app.web.finding import parts
 from app.web.network import draw, name_of
 from app.web.pictures import star
@@ -148,6 +149,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "number": partial(_decimal, locale=locale),
         "parts": parts,
         "pieces": pieces,
+        "plot_columns": plot_columns,
         "plot": partial(plot, locale=locale),
         "permanent": citing.permanent,
         "reference": partial(citing.reference, locale=locale),

@@ -13,6 +13,7 @@ from app.cite import embedded
 from app.settings import Settings
 from app.web.canonical import Addresses, addresses
 from app.web.citing import Reader, chosen_style, reading
+from app.web.colours import light_colours
 from app.web.filters import filters
 from app.web.locale import LANGUAGE_TAGS, locale_of_path, negotiate, translations
 from app.web.names import Names
@@ -94,6 +95,7 @@ def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
     environment.filters.update(filters(locale))
     environment.globals.update(
         coins=embedded.coins,
+        colour=light_colours(),
         highwire=embedded.highwire,
         linked_article=embedded.as_article,
         linked_claim=embedded.as_claim,

@@ -38,6 +38,8 @@ async function copy(button) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-copy]");
   if (button) copy(button);
+  const picture = event.target.closest("button[data-png]");
+  if (picture) import("./pictures.js").then(({ savePicture }) => savePicture(picture));
 });
 
 /** After part of a page was exchanged the keyboard is where the news is. */

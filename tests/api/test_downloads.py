@@ -5,16 +5,8 @@ import io
 
 import pytest
 
-from app.api.downloads import csv_answer
 from app.cite.tables import BYTE_ORDER_MARK
 from tests.visitor import Visitor
-
-
-def test_a_table_is_a_file_that_spreadsheets_read() -> None:
-    answer = csv_answer([{"year": 1979, "text": "=1+1"}], ("year", "text"), "kewai-test")
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    assert answer.headers["content-disposition"] == 'attachment; filename="kewai-test.csv"'
-    assert bytes(answer.body).decode() == f"{BYTE_ORDER_MARK}year,text\r\n1979,'=1+1\r\n"
 
 
 @pytest.mark.parametrize("path", ["countries/JP", "instruments/strategy"])

@@ -119,7 +119,7 @@ def test_the_picture_can_be_kept(visitor: Visitor) -> None:
     answer = visitor.get("/en/network.svg?node=paper:004-future")
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert "<a " not in answer.text
-    assert answer.text.count("<rect") == 2
+    assert answer.text.count("<rect") == 3  # the ground, and two papers
 
 
 def test_an_empty_site_says_so(empty_site: Visitor) -> None:
