@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app import catalogue
 from app.catalogue.views import ClaimView, Told
 from app.library.sharing import NEAR, Shared, basis, likeness, shared
-from app.search.query import Words
+from app.search.query_parser import MAX_TEXT, plain_words
 from app.search.request import Mode, SearchEngine, SearchRequest
 
 CANDIDATES = 40
@@ -119,7 +119,9 @@ def _told_by(one: Told, found: Collection[Told], cosines: Mapping[str, float] | 
 def _ranked(session: Session, engine: SearchEngine, one: Told, known: Collection[str]) -> list[tuple[float, Told]]:
     """Claims by how like they are, the likest first."""
     cosines = dict(engine.alike(one.paper, [one.uid], CANDIDATES).get(one.uid, ()))
-    request = SearchRequest(Words(one.text), mode=Mode.KEYWORD, limit=CANDIDATES, facets=(), synonyms=False)
+    request = SearchRequest(
+        plain_words(one.text[:MAX_TEXT]), mode=Mode.KEYWORD, limit=CANDIDATES, facets=(), synonyms=False
+    )
     candidates = {*cosines, *(hit.uid for hit in engine.search(request).hits)} - {one.uid, *known}
     here = (one.paper, one.section, one.paragraph)
     others = catalogue.told(session, sorted(candidates)).values()

@@ -101,7 +101,7 @@ def parse(text: str, names: NameResolver) -> Parsed:
             raise UnreadableQueryError("too-long", str(MAX_LENGTH))  # noqa: TRY301
         query = _Parser(text, names).query()
     except UnreadableQueryError as reason:
-        return Parsed(_plain_words(kept), False, reason.code, reason.detail)
+        return Parsed(plain_words(kept), False, reason.code, reason.detail)
     if query == Empty() and kept:
         return Parsed(Phrase(kept), False, "no-words", kept)
     return Parsed(query)
@@ -229,7 +229,7 @@ def _years(value: str) -> Query:
     return Years(end, start) if start is not None and end is not None and end < start else Years(start, end)
 
 
-def _plain_words(text: str) -> Query:
+def plain_words(text: str) -> Query:
     """Every word of `text`, without any syntax; the text itself as a phrase when it has no word."""
     plain = narrow(text)
     for mark in QUOTES + BRACKETS:

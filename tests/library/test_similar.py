@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app import catalogue
 from app.ingest.records import Claim, Figure
 from app.library import Library
 from app.settings import Settings
@@ -83,3 +84,27 @@ def test_all_claims_of_a_paper_at_once_answer_as_each_alone(library: Library) ->
 
 def test_there_is_nothing_like_a_claim_that_is_not_there(library: Library) -> None:
     assert library.likeness("nobody") is None
+
+
+SYNTAX = (
+    "日本“科技外交”（2008 年）提出：“科学 OR 技术”。",
+    "country:JP 的含义是《科技外交》* 以及 -美国~2。",
+    "“”（）？？！",
+    "Science and technology agreements are tools, e.g. NOT treaties.",
+    "很长的一句话" * 400,
+)
+
+
+def test_what_a_sentence_is_written_with_is_no_syntax(settings: Settings) -> None:
+    library = Library(settings.model_copy(update={"encoder": "none"}))
+    library.migrate()
+    with library.session() as session, session.begin():
+        make_paper(session, "a", [make_claim(text, paragraph=place) for place, text in enumerate(SYNTAX)])
+        make_paper(session, "b", [make_claim(f"有学者说：{text}") for text in SYNTAX])
+    library.reindex()
+    with library.session() as session:
+        uids = catalogue.claim_uids(session, limit=len(SYNTAX))
+    found = [library.likeness(uid) for uid in uids]
+    library.close()
+    assert all(one is not None for one in found)
+    assert all(one and one.same + one.similar for one in found[:2])
