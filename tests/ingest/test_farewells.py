@@ -115,9 +115,9 @@ def test_references_to_a_removed_paper_stay_and_lead_nowhere(sessions: sessionma
     citing = make_analysis(
         "citing",
         claims=[make_claim("一句[1]。", cites="1")],
-        references=[make_reference("1", title="科技外交概论")],
+        references=[make_reference("1", title="科技外交概论", authors=("赵刚",), year=2007)],
     )
-    cited = make_analysis("cited", claims=[make_claim(TEXTS[0])], title="科技外交概论")
+    cited = make_analysis("cited", claims=[make_claim(TEXTS[0])], title="科技外交概论", authors=("赵刚",), year=2007)
     with transaction(sessions) as session:
         for analysis in (citing, cited):
             store.save(session, prepare(analysis, vocabulary()))

@@ -76,6 +76,7 @@ def test_the_papers_that_cite_each_other_are_linked_and_no_others(library: Libra
         (REVIEW, "17", FUTURE),
         (REVIEW, "24", TOOLS),
         (PRACTICE, "17", FUTURE),
+        (PRACTICE, "19", FUTURE),
     }
     assert all(link.evidence for link in links)
 

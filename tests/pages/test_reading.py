@@ -178,7 +178,8 @@ def test_what_is_not_known_is_said_at_the_head(visitor: Visitor, translated: Vis
 
 def test_a_paper_is_taken_away_in_each_form(visitor: Visitor) -> None:
     page = visitor.page(REVIEW)
-    offered = [link for link in links(page) if link.startswith("/api/v1/search.")]
-    assert [link.partition("?")[0].rpartition(".")[2] for link in offered] == ["bib", "ris", "csv", "jsonl"]
-    assert all(link.endswith("?paper=002-review") for link in offered)
-    assert visitor.get(offered[0]).status_code == 200
+    offered = [link for link in links(page) if link.startswith(("/api/v1/search.", "/api/v1/cite."))]
+    endings = {link.partition("?")[0].rpartition(".")[2] for link in offered}
+    assert endings == {"bib", "ris", "json", "xml", "txt", "csv", "jsonl"}
+    assert all("paper=002-review" in link for link in offered)
+    assert [visitor.get(link).status_code for link in offered] == [200] * len(offered)
