@@ -45,6 +45,9 @@ async function preview(way) {
   const content = document.getElementById("preview-content");
   content.replaceChildren(document.importNode(page.getElementById("claim-sheet"), true));
   arrived(content);
+  const dialog = content.closest("dialog");
+  dialog.showModal();
+  dialog.scrollTop = 0;
 }
 
 function fill(sentence) {
