@@ -99,8 +99,8 @@ def test_labels_stand_beside_their_sentences_and_stay_hidden_once_hidden(page: P
     page.set_viewport_size(WIDE)
     page.goto(paper(words, REVIEW))
     labels, sentences = page.locator("#text .labels").all()[:12], page.locator("#text .claim").all()[:12]
-    for label, sentence in zip(labels, sentences, strict=True):
-        assert -12 <= box(label)["y"] - sentence.evaluate("one => one.getClientRects()[0].top") <= 40
+    for label, sentence in zip(labels, sentences, strict=True):  # a first word that finds no room begins a line later
+        assert -36 <= box(label)["y"] - sentence.evaluate("one => one.getClientRects()[0].top") <= 40
     page.locator("#labels-switch").click()
     expect(page.locator("#text .labels").first).to_be_hidden()
     expect(page).to_have_url(re.compile("labels=off"))
