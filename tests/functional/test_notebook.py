@@ -326,7 +326,9 @@ def test_a_claim_is_collected_from_the_text_of_its_paper(page: Page, words: Word
     page.goto(f"/{words.locale}/papers/004_72122b5f6e46424d")
     page.locator("a.permalink").first.click()
     dialog = page.get_by_role("dialog")
-    collected = dialog.get_by_role("button", name=re.compile(f"^{of(words)['collect']}"))
+    collected = dialog.get_by_role(
+        "button", name=re.compile(f"^{of(words)['collect']}")
+    ).first  # others are of similar claims
     collected.click()
     expect(collected).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("Escape")
