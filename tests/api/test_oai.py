@@ -14,11 +14,13 @@ from lxml import etree
 from oaipmh_scythe import Scythe
 from oaipmh_scythe.exceptions import NoRecordsMatch
 
+from app import catalogue
 from app.api.oai import documents, endpoint
 from app.api.oai.arguments import Asked, OaiError, read_token, write_token
 from app.ingest import store
 from app.main import create_app
 from app.settings import Settings
+from app.web.xml import document
 from tests.factories import make_claim, make_paper
 from tests.sample import FUTURE, REVIEW, UNTITLED, open_sample
 from tests.visitor import ADDRESS, Visitor
@@ -350,4 +352,17 @@ def test_times_are_told_to_the_second_in_utc() -> None:
     zone = datetime.fromisoformat("2026-11-22T10:00:00.999+08:00")
     assert documents.stamp(zone) == "2026-11-22T02:00:00Z"
     assert documents.stamp(zone + timedelta(milliseconds=1)) == "2026-11-22T02:00:01Z"
-    assert ElementTree.fromstring(documents.written(documents.envelope("x", {}))).tag == f"{{{documents.OAI}}}OAI-PMH"  # noqa: S314
+    assert ElementTree.fromstring(document(documents.envelope("x", {}))).tag == f"{{{documents.OAI}}}OAI-PMH"  # noqa: S314
+
+
+@pytest.mark.parametrize(
+    ("letters", "kind"),
+    [("J/OL", ["Text", "article"]), ("DB/OL", ["Text"]), ("CP", ["Text"]), ("D", ["Text", "thesis"])],
+)
+def test_the_letters_of_a_kind_are_read_whole(settings: Settings, letters: str, kind: list[str]) -> None:
+    with open_sample(settings) as library:
+        with library.session() as session, session.begin():
+            make_paper(session, "kind", [make_claim()], document_type=letters)
+        with library.session() as session:
+            paper = catalogue.harvested(session, ["kind"])["kind"]
+    assert [text for name, _, text in documents.dublin_core(paper, "x") if name == "type"] == kind

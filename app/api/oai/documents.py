@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from app import cite
 from app.catalogue.views import Change, HarvestedPaper
-from app.web.xml import Element, add, clean, document
+from app.web.xml import Element, add, clean
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -16,7 +16,7 @@ OAI_DC_SCHEMA = f"{OAI}oai_dc.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 MEDIA_TYPE = "text/xml"
 TYPES = {"J": "article", "M": "book", "D": "thesis", "C": "conference paper", "R": "report", "N": "newspaper article"}
-"""By the letter of GB/T 7714, in words; all are texts."""
+"""By the letters of GB/T 7714, in words; all are texts."""
 
 Field = tuple[str, str, str]
 """Name of an element of Dublin Core, its language or nothing, its text."""
@@ -28,11 +28,6 @@ def envelope(base: str, arguments: Mapping[str, str]) -> Element:
     add(root, "responseDate", stamp(datetime.now(UTC)))
     add(root, "request", base, **arguments)
     return root
-
-
-def written(root: Element) -> bytes:
-    """The whole answer."""
-    return document(root)
 
 
 def stamp(moment: datetime) -> str:
@@ -106,7 +101,7 @@ def dublin_core(paper: HarvestedPaper, address: str) -> Iterator[Field]:
     yield from _each("description", "en", [paper.abstract_en])
     yield from _each("publisher", "", [record.publisher])
     yield from _each("date", "", [str(record.year) if record.year else None])
-    yield from _each("type", "", ["Text", TYPES.get(record.document_type[:1])])
+    yield from _each("type", "", ["Text", TYPES.get(record.document_type.partition("/")[0])])
     doi = f"https://doi.org/{record.doi}" if record.doi else None
     yield from _each("identifier", "", [address, doi, record.url])
     yield from _each("source", own, [cite.reference_text(record) if record.title else None])

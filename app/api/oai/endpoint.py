@@ -16,7 +16,7 @@ from app.library import Library
 from app.web.dependencies import LibraryHere
 from app.web.templating import site_origin
 from app.web.text import plain
-from app.web.xml import Element, add
+from app.web.xml import Element, add, document
 
 router = APIRouter(include_in_schema=False)
 TOGETHER = 100
@@ -165,4 +165,4 @@ def _refusal(root: Element, error: OaiError) -> Element:
 
 
 def _response(root: Element) -> Response:
-    return Response(documents.written(root), media_type=documents.MEDIA_TYPE)
+    return Response(document(root), media_type=documents.MEDIA_TYPE)

@@ -6,20 +6,7 @@ from hypothesis import strategies as st
 
 from app.cite import as_bibtex, as_csl_json, as_ris
 from app.cite.works import Work
-
-PRACTICE = Work(
-    title="当代中国科技外交的实践与特色",
-    title_en="Practices and Characteristics",
-    authors=("罗晖", "李政"),
-    container="外交评论",
-    year=2021,
-    volume="38",
-    issue="6",
-    pages="1-20",
-    doi="10.1/x_y",
-    language="zh-CN",
-    document_type="J",
-)
+from tests.cite.exchange.samples import PRACTICE
 
 
 def test_bibtex() -> None:
