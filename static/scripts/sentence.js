@@ -11,11 +11,11 @@ const PAUSE = 250; // a pointer that only passes asks for nothing
 let shown = null;
 let timer = 0;
 
-/** The sentence that `node` belongs to, whichever language it stands in. */
-function sentenceOf(node) {
-  const found = node?.closest?.(".claim[id], .twin");
-  return found?.dataset.twin ? document.getElementById(`c-${found.dataset.twin}`) : found;
-}
+/** Where `node` stands: a sentence in the language of the text, or its twin in the other. */
+const partOf = (node) => node?.closest?.(".claim[id], .twin");
+
+/** The sentence that `part` tells, whichever language it stands in. */
+const sentenceOf = (part) => (part?.dataset.twin ? document.getElementById(`c-${part.dataset.twin}`) : part);
 
 function marked(sentence) {
   const uid = sentence.id.slice(2);
@@ -64,24 +64,29 @@ function fill(sentence) {
   addTools(sentence, way.href);
 }
 
-/** In the margin at the height of the sentence; where there is no margin, below it. */
-function place(sentence) {
-  const lines = [...sentence.getClientRects()];
-  const frame = sentence.closest(".paragraph").getBoundingClientRect();
-  const beside = inMargin.matches && !sentence.closest(".text-side");
+/** In the margin at the height of the part; where there is no margin, below it. */
+function place(part) {
+  const lines = [...part.getClientRects()];
+  const frame = part.closest(".paragraph").getBoundingClientRect();
+  const beside = inMargin.matches && !part.closest(".text-side");
   card.style.top = narrow.matches ? "" : `${(beside ? lines[0].top : lines.at(-1).bottom + 4) - frame.top}px`;
   card.style.left = narrow.matches || beside ? "" : `${Math.max(0, Math.min(lines.at(-1).left - frame.left, frame.width - 480))}px`;
 }
 
-function show(sentence) {
+function show(part) {
   clearTimeout(timer);
-  if (shown === sentence) return;
-  shown = sentence;
-  point(sentence);
-  fill(sentence);
-  sentence.after(card);
+  if (card.previousElementSibling === part && shown) return;
+  const sentence = sentenceOf(part);
+  if (shown !== sentence) {
+    shown = sentence;
+    point(sentence);
+    fill(sentence);
+  }
+  part.after(card);
   card.hidden = false;
-  place(sentence);
+  place(part);
+  const focused = document.activeElement; // the card moved the lines below it: what has the focus stays in sight
+  if (part.contains(focused)) focused.scrollIntoView({ block: "nearest" });
 }
 
 function hide() {
@@ -92,32 +97,32 @@ function hide() {
 }
 
 function isHeld() {
-  return shown && (card.contains(document.activeElement) || shown.contains(document.activeElement) || card.matches(":hover"));
+  return shown && (card.contains(document.activeElement) || sentenceOf(partOf(document.activeElement)) === shown || card.matches(":hover"));
 }
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse" || card.contains(event.target) || isHeld()) { clearTimeout(timer); return; }
-  const sentence = sentenceOf(event.target);
+  const part = partOf(event.target);
   clearTimeout(timer);
-  if (!shown) point(sentence);
-  if (sentence && inMargin.matches && !sentence.closest(".text-side")) timer = setTimeout(() => show(sentence), PAUSE);
+  if (!shown) point(sentenceOf(part));
+  if (part && inMargin.matches && !part.closest(".text-side")) timer = setTimeout(() => show(part), PAUSE);
   else if (shown) timer = setTimeout(hide, 2 * PAUSE);
 });
 
 document.addEventListener("focusin", (event) => {
   if (card.contains(event.target) || event.target.closest("dialog, [popover]")) return;
-  const sentence = sentenceOf(event.target);
-  if (sentence) show(sentence);
+  const part = partOf(event.target);
+  if (part) show(part);
   else if (shown) hide();
 });
 
 document.addEventListener("click", (event) => {
   const way = event.target.closest("a.permalink");
   if (way && isPlain(event)) { event.preventDefault(); preview(way); return; }
-  const sentence = sentenceOf(event.target);
-  if (!sentence || event.target.closest("a, button") || !getSelection().isCollapsed) return;
-  if (shown === sentence && narrow.matches) hide();
-  else show(sentence);
+  const part = partOf(event.target);
+  if (!part || event.target.closest("a, button") || !getSelection().isCollapsed) return;
+  if (shown === sentenceOf(part) && narrow.matches) hide();
+  else show(part);
 });
 
 document.addEventListener("keydown", (event) => {

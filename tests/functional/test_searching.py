@@ -92,7 +92,7 @@ def test_a_query_that_cannot_be_read_is_searched_as_words_and_says_so(page: Page
 
 
 def test_finding_nothing_helps_on(page: Page, words: Words) -> None:
-    search(page, words, "月球上的奶酪工厂")
+    search(page, words, "“月球上的奶酪工厂”")  # words alone would still be looked for by meaning
     expect(page.get_by_text(words.nothing_found)).to_be_visible()
     assert page.get_by_role("main").get_by_role("link").count() >= 2
 
