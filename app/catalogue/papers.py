@@ -185,7 +185,8 @@ def _links_by(
     citing: int | None,
     cited: int | None,
 ) -> Iterator[tuple[tuple[str, str, int], CitationLink]]:
-    one, other = aliased(Paper), aliased(Paper)
+    one, other, pointing = aliased(Paper), aliased(Paper), pointer.class_
+    key = pointing.reference_id if pointing is WorkEntry else pointing.id
     marks = select(func.count()).select_from(Citation).where(Citation.reference_id == Reference.id)
     statement = (
         select(one, other, Reference, evidence, marks.correlate(Reference).scalar_subquery())
@@ -193,6 +194,7 @@ def _links_by(
         .outerjoin(WorkEntry, WorkEntry.reference_id == Reference.id)
         .join(one, one.id == Reference.paper_id)
         .join(other, other.id == pointer)
+        .where(Reference.id.in_(select(key).where(pointer.is_not(None))))
     )
     if citing is not None:
         statement = statement.where(Reference.paper_id == citing)

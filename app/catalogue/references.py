@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.catalogue.claim_views import load_claims, load_claims_by_id, select_claims
 from app.catalogue.lookup import conditions
+from app.catalogue.paging import page_of
 from app.catalogue.rows import paper_record, reference_view, select_references
 from app.catalogue.views import ClaimView, ReferenceHit, ReferencePage, ReferenceView, WorkRef
 from app.models import Citation, Claim, Paper, Reference, Work, WorkEntry
@@ -37,9 +38,12 @@ def look_up_references(
         where.append(Reference.label == label.strip("[]［］ "))
     if year is not None:
         where.append(Reference.year == year)
-    total = session.scalar(select(func.count(Reference.id)).join(Reference.paper).where(*where)) or 0
-    order = select(Reference.id).join(Reference.paper).order_by(Paper.slug, Reference.position)
-    ids = session.scalars(order.where(*where).limit(limit).offset(offset)).all()
+    statement = select(Reference.id).join(Reference.paper).order_by(Paper.slug, Reference.position)
+    total, ids = page_of(session, statement.where(*where), limit, offset)
+    return ReferencePage(total, _hits(session, ids))
+
+
+def _hits(session: Session, ids: Sequence[int]) -> tuple[ReferenceHit, ...]:
     rows = session.scalars(select_references().where(Reference.id.in_(ids))).all()
     citing = {
         reference.id: dict.fromkeys(c.claim_id for c in sorted(reference.citations, key=_reading_order))
@@ -47,16 +51,13 @@ def look_up_references(
     }
     claims = load_claims_by_id(session, {claim for keys in citing.values() for claim in keys})
     works = works_by_reference(session, ids)
-    return ReferencePage(
-        total,
-        tuple(
-            ReferenceHit(
-                with_work(reference_view(row), works.get(row.id)),
-                paper_record(row.paper),
-                tuple(claims[claim] for claim in citing[row.id]),
-            )
-            for row in rows
-        ),
+    return tuple(
+        ReferenceHit(
+            with_work(reference_view(row), works.get(row.id)),
+            paper_record(row.paper),
+            tuple(claims[claim] for claim in citing[row.id]),
+        )
+        for row in rows
     )
 
 

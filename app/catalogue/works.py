@@ -1,7 +1,9 @@
 """Works: lists of them, one with its entries, what is cited with it, and what waits for a person to decide."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
@@ -9,6 +11,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from app import models
 from app.catalogue.claim_views import load_claims_by_id
 from app.catalogue.lookup import conditions
+from app.catalogue.paging import page_of
 from app.catalogue.references import with_work
 from app.catalogue.rows import paper_record, reference_view, select_references
 from app.catalogue.views import (
@@ -68,10 +71,8 @@ class WorkFilter:
 
 def list_works(session: Session, asked: WorkFilter, limit: int = 20, offset: int = 0) -> WorkPage:
     """Works, those that most papers cite first, then those with most citations, then by year and title."""
-    where = asked.where()
-    total = session.scalar(select(func.count(Work.id)).where(*where)) or 0
     order = (Work.papers.desc(), Work.citations.desc(), Work.year.desc(), Work.title, Work.uid)
-    ids = session.scalars(select(Work.id).where(*where).order_by(*order).limit(limit).offset(offset)).all()
+    total, ids = page_of(session, select(Work.id).where(*asked.where()).order_by(*order), limit, offset)
     found = works_by_id(session, ids)
     return WorkPage(total, tuple(found[key] for key in ids))
 
@@ -94,25 +95,25 @@ def works_by_id(session: Session, ids: Iterable[int]) -> dict[int, WorkView]:
 
 def work_shares(session: Session, asked: WorkFilter) -> Shares:
     """What works are of: counts by year, language, country and type, the known ones first."""
-    where = asked.where()
-
-    def counts(column: ColumnElement[object]) -> Sequence[tuple[object, int]]:
-        statement = select(column, func.count(Work.id)).where(*where).group_by(column)
-        rows = [(value, count) for value, count in session.execute(statement)]
-        return sorted(rows, key=lambda row: (row[0] is None, -row[1], str(row[0])))
-
-    kinds: dict[str | None, int] = {}
-    for kind, count in counts(Work.document_type):  # type: ignore[arg-type]
-        letter = str(kind).partition("/")[0] if kind else None
-        kinds[letter] = kinds.get(letter, 0) + count
-    years = counts(Work.year)  # type: ignore[arg-type]
+    columns = (Work.year, Work.language, Work.country, Work.document_type)
+    statement = select(*columns, func.count(Work.id)).where(*asked.where()).group_by(*columns)
+    years, languages, countries, kinds = (Counter[Any]() for _ in columns)
+    for year, language, country, kind, count in session.execute(statement):
+        years[year] += count
+        languages[language] += count
+        countries[country] += count
+        kinds[kind.partition("/")[0] if kind else None] += count
     return Shares(
-        years=tuple(sorted(years, key=lambda row: (row[0] is None, row[0]))),  # type: ignore[arg-type]
-        languages=tuple(counts(Work.language)),  # type: ignore[arg-type]
-        countries=tuple(counts(Work.country)),  # type: ignore[arg-type]
-        types=tuple(sorted(kinds.items(), key=lambda row: (row[0] is None, -row[1], row[0] or ""))),
-        total=sum(count for _, count in years),
+        years=tuple(sorted(years.items(), key=lambda row: (row[0] is None, row[0]))),
+        languages=_most_first(languages),
+        countries=_most_first(countries),
+        types=_most_first(kinds),
+        total=years.total(),
     )
+
+
+def _most_first(counts: Counter[str | None]) -> tuple[tuple[str | None, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda row: (row[0] is None, -row[1], row[0] or "")))
 
 
 def current_uid(session: Session, uid: str) -> str | None:

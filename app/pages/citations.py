@@ -19,7 +19,7 @@ SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class CitationsPage:
-    """The context of the look-up. `links` say which papers here cite each other."""
+    """The context of the look-up. `links` say which papers here cite each other; none are told beside a query."""
 
     template: ClassVar[str] = "pages/citations.html"
     q: str
@@ -34,5 +34,5 @@ def look_up(request: Request, library: LibraryHere, q: Annotated[str, Query()] =
     number, q = read_page(page), plain(q)
     with library.session() as session:
         found = catalogue.look_up_references(session, q, limit=SIZE, offset=(number - 1) * SIZE)
-        links = catalogue.citation_links(session)
+        links = () if q else catalogue.citation_links(session)
     return render(request, CitationsPage(q, found.hits, Paging.of(number, SIZE, found.total), links))
