@@ -26,7 +26,7 @@ def test_its_figures_are_those_of_the_tables(visitor: Visitor, count: Callable[.
         "claims": str(count("select count(*) from claim")),
         "countries and blocs": str(count("select count(distinct code) from claim_country")),
         "kinds of instrument": str(count("select count(distinct code) from claim_instrument")),
-        "cited works": str(count("select count(*) from reference where kind = 'reference'")),
+        "references": str(count("select count(*) from reference where kind = 'reference'")),
     }
 
 
