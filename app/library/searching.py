@@ -9,7 +9,7 @@ from app.catalogue.views import ClaimView
 from app.library.names import Names
 from app.library.reading import left_out, read_parts
 from app.library.results import FacetValue, ResultPage, SearchHit
-from app.search.highlight import highlight
+from app.search.highlight import highlight_all
 from app.search.meaning import wording
 from app.search.query import Query, parse, unparse
 from app.search.request import FACETS, Filters, Mode, SearchEngine, SearchRequest, SearchResult, Sort
@@ -98,17 +98,14 @@ def first_hits(page: Callable[[int], ResultPage], most: int) -> Iterator[SearchH
 
 def _hits(session: Session, result: SearchResult, query: Query) -> tuple[SearchHit, ...]:
     """The hits with their rows; one whose paper has just been replaced in the database is left out."""
-    claims = claims_by_uid(session, [hit.uid for hit in result.hits])
+    rows = claims_by_uid(session, [hit.uid for hit in result.hits])
+    found = [(claim, hit.score) for hit in result.hits if (claim := rows.get(hit.uid))]
     also = tuple(name for synonym in result.synonyms for name in synonym.names)
+    texts = highlight_all([claim.text for claim, _ in found], query, also)
+    texts_en = highlight_all([claim.text_en or "" for claim, _ in found], query, also)
     return tuple(
-        SearchHit(
-            claim=claim,
-            score=hit.score,
-            highlight=highlight(claim.text, query, also),
-            highlight_en=highlight(claim.text_en, query, also) if claim.text_en else None,
-        )
-        for hit in result.hits
-        if (claim := claims.get(hit.uid))
+        SearchHit(claim=claim, score=score, highlight=text, highlight_en=text_en or None)
+        for (claim, score), text, text_en in zip(found, texts, texts_en, strict=True)
     )
 
 

@@ -5,7 +5,8 @@ Phrases are marked wherever they stand. Words are marked where they are words: �
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -16,7 +17,7 @@ from app.search.analyzers import in_dictionary, piece_words, pieces, stem, token
 from app.search.asked import asked_tokens, sought
 from app.search.inexact import Span, alike, expression, windows
 from app.search.query_types import Fuzzy, Near, Phrase, Query, Wildcard, Words
-from app.text.normalise import fold, fold_text
+from app.text.normalise import BORDER, fold_all, fold_text
 from app.text.scripts import HAN_RUN, has_han, is_han
 from app.text.words import Token
 
@@ -36,14 +37,24 @@ def highlight(text: str, query: Query, also: tuple[str, ...] = ()) -> Markup:
     >>> highlight("<科技外交>", Words("外交"))
     Markup('&lt;科技<mark>外交</mark>&gt;')
     """
-    folded = fold(text)
+    return highlight_all([text], query, also)[0]
+
+
+def highlight_all(texts: Sequence[str], query: Query, also: tuple[str, ...] = ()) -> list[Markup]:
+    """`highlight` of each text. Those of a page are read together, which takes a third of the time."""
+    if not texts:
+        return []
+    source = BORDER.join(texts)
+    if source.count(BORDER) >= len(texts):
+        return highlight_all([text.replace(BORDER, "\ufffd") for text in texts], query, also)
+    folded = fold_all(texts)
     spans = sorted([folded.span(start, end) for start, end in _spans(folded.text, query, also)])
-    edges = [0, *chain.from_iterable(_merged(spans)), len(text)]
-    pieces = [text[start:end] for start, end in pairwise(edges)]
-    if _SPECIAL.search(text):
-        pieces = [str(escape(piece)) for piece in pieces]
+    edges = [0, *chain.from_iterable(_merged(spans)), len(source)]
+    pieces = [source[start:end] for start, end in pairwise(edges)]
+    if _SPECIAL.search(source):
+        pieces = [str(escape(piece)) if _SPECIAL.search(piece) else piece for piece in pieces]
     marked = [f"<mark>{inside}</mark>{after}" for inside, after in zip(pieces[1::2], pieces[2::2], strict=True)]
-    return Markup("".join([pieces[0], *marked]))  # noqa: S704 (all that comes from the text is escaped)
+    return list(map(Markup, "".join([pieces[0], *marked]).split(BORDER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +83,22 @@ def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _spans(folded: str, query: Query, also: tuple[str, ...]) -> Iterator[Span]:
+    """Places in texts with `BORDER` between them."""
     for name in _folded(also):
         yield from (place for place in _occurrences(name, folded) if _stands_alone(folded, *place))
     wanted = _wanted(query)
     for phrase in wanted.phrases:
         yield from _occurrences(phrase, folded)
     yield from _han_words(wanted.han, folded)
+    if wanted.latin or wanted.inexact:
+        start = 0
+        for text in folded.split(BORDER):
+            yield from ((start + first, start + end) for first, end in _in_one(text, wanted))
+            start += len(text) + 1
+
+
+def _in_one(folded: str, wanted: _Wanted) -> Iterator[Span]:
+    """Places of what depends on the whole of a text."""
     yield from _latin_words(wanted.latin, folded)
     for part in wanted.inexact:
         yield from _inexact(part, folded)
@@ -98,15 +119,13 @@ def _inexact(part: Near | Wildcard | Fuzzy, folded: str) -> Iterator[Span]:
 
 def _han_words(asked: Set[str], folded: str) -> Iterator[Span]:
     """Where words stand as words. Only those runs of Han are cut into words that have one in them."""
-    here = [text for text in asked if text in folded]
-    for run in HAN_RUN.finditer(folded) if here else ():
-        piece = run[0]
-        for text in here:
-            if text in piece:
-                borders = _borders(piece)
-                for start, end in _occurrences(text, piece):
-                    if start in borders and end in borders:
-                        yield run.start() + start, run.start() + end
+    places = [place for text in asked for place in _occurrences(text, folded)]
+    runs = [run.span() for run in HAN_RUN.finditer(folded)] if places else []
+    for start, end in places:
+        first, last = runs[bisect_left(runs, (start + 1,)) - 1]
+        borders = _borders(folded[first:last])
+        if start - first in borders and end - first in borders:
+            yield start, end
 
 
 @lru_cache(maxsize=16384)

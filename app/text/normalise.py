@@ -5,11 +5,15 @@
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.text.scripts import is_han, simplified_form
 
@@ -78,7 +82,14 @@ class _Plain(dict[int, str]):
 
 
 _PLAIN = _Plain()
+_CODES = np.zeros(sys.maxunicode + 1, dtype="<u4")
+"""What `_PLAIN` says, as far as it was asked; 0 for what was not."""
+_LONG = 100
+"""From so many characters on they are looked up all at once."""
 _SPACES = re.compile(" +")
+
+BORDER = "\ud800"
+"""Stands between texts that are folded together. Nothing that can be written as UTF-8 has it: no text and no query."""
 
 
 def fold(text: str) -> Folded:
@@ -92,26 +103,75 @@ def fold(text: str) -> Folded:
     '2008年,发布"s&t report"'
     """
     try:
-        loose = text.translate(_PLAIN)
+        return _without_spaces(_plain(text), range(len(text)), range(1, len(text) + 1))
     except _NotPlainError:
-        loose, starts, ends = _by_clusters(text)
-    else:
-        if " " not in loose:
-            return Folded(loose, range(len(text)), range(1, len(text) + 1))
-        starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
-    cuts = [_cut(loose, *spaces.span()) for spaces in _SPACES.finditer(loose)]
-    if cuts:
-        for cut in reversed(cuts):
-            del starts[cut], ends[cut]
-        kept = pairwise([0, *(edge for cut in cuts for edge in (cut.start, cut.stop)), len(loose)])
-        loose = "".join(loose[start:end] for start, end in islice(kept, 0, None, 2))
-    return Folded(loose, tuple(starts), tuple(ends))
+        return _without_spaces(*_by_clusters(text))
+
+
+def fold_all(texts: Sequence[str]) -> Folded:
+    """Texts folded each by itself, as one with `BORDER` between them, from a source that has it there too.
+
+    No text has a `BORDER` in it. Twenty texts together take a third of the time that they take one by one.
+    """
+    whole = BORDER.join(texts)
+    try:
+        return _without_spaces(_plain(whole), range(len(whole)), range(1, len(whole) + 1))
+    except _NotPlainError:
+        return _joined([fold(text) for text in texts], list(map(len, texts)))
+
+
+def _joined(parts: Sequence[Folded], lengths: Sequence[int]) -> Folded:
+    """The parts, made of texts of such lengths, with `BORDER` between them."""
+    starts: list[int] = []
+    ends: list[int] = []
+    offset = 0
+    for part, length in zip(parts, lengths, strict=True):
+        starts += [offset + start for start in (*part.starts, length)]
+        ends += [offset + end for end in (*part.ends, length + 1)]
+        offset += length + 1
+    return Folded(BORDER.join(part.text for part in parts), tuple(starts[:-1]), tuple(ends[:-1]))
+
+
+def _plain(text: str) -> str:
+    """Text folded but for its spaces, character by character; raises `_NotPlainError` where one is not plain."""
+    if len(text) < _LONG:
+        return text.translate(_PLAIN)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    folded = _CODES.take(codes)
+    if not folded.all():
+        for code in set(codes[folded == 0].tolist()):
+            _CODES[code] = ord(_PLAIN[code])
+        folded = _CODES.take(codes)
+    return folded.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _without_spaces(loose: str, starts: Sequence[int], ends: Sequence[int]) -> Folded:
+    """Folded text without the spaces that folding takes out."""
+    cuts = [_cut(loose, *spaces.span()) for spaces in _SPACES.finditer(loose)] if " " in loose else []
+    if not cuts:
+        return Folded(loose, starts, ends)
+    kept = np.ones(len(loose), dtype=bool)
+    for cut in cuts:
+        kept[cut] = False
+    edges = pairwise([0, *(edge for cut in cuts for edge in (cut.start, cut.stop)), len(loose)])
+    text = "".join([loose[start:end] for start, end in islice(edges, 0, None, 2)])
+    return Folded(text, *(_array(places)[kept].tolist() for places in (starts, ends)))
+
+
+def _array(places: Sequence[int]) -> NDArray[np.intp]:
+    """Places as an array; of a range without looking at each."""
+    return np.arange(places.start, places.stop) if isinstance(places, range) else np.array(places, dtype=np.intp)
 
 
 def _cut(text: str, start: int, end: int) -> slice:
     """What folding takes out of the spaces `text[start:end]`: all at the edges and beside Han, else all but one."""
-    beside = start == 0 or end == len(text) or is_han(text[start - 1]) or is_han(text[end])
+    beside = start == 0 or end == len(text) or _leaves_none(text[start - 1]) or _leaves_none(text[end])
     return slice(start if beside else start + 1, end)
+
+
+def _leaves_none(character: str) -> bool:
+    """Whether no space stays beside a character."""
+    return character == BORDER or is_han(character)
 
 
 def _by_clusters(text: str) -> tuple[str, list[int], list[int]]:

@@ -9,7 +9,7 @@ from typing import Protocol
 import tantivy
 from markupsafe import Markup
 
-from app.search.highlight import highlight
+from app.search.highlight import highlight_all
 from app.search.index import WhooshEngine
 from app.search.request import FACETS, ClaimDocument, SearchRequest
 from benchmarks.speed.queries import Asked
@@ -55,7 +55,7 @@ class Kewai:
         query = asked.query()
         result = self.engine.search(SearchRequest(query, limit=LIMIT))
         uids = [hit.uid for hit in result.hits]
-        return Answer(uids, result.total, result.facets, [highlight(self._texts[uid], query) for uid in uids])
+        return Answer(uids, result.total, result.facets, highlight_all([self._texts[uid] for uid in uids], query))
 
 
 class Tantivy:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.highlight import highlight, inner_borders
+from app.search.highlight import highlight, highlight_all, inner_borders
 from app.search.query import (
     And,
     Empty,
@@ -77,6 +77,27 @@ def test_taking_the_marks_away_gives_the_text(text: str, query: Query) -> None:
     assert not re.search(r"[<>\"']", plain)
     assert marked.count("<mark>") == marked.count("</mark>")
     assert "<mark></mark>" not in marked
+
+
+@given(texts=st.lists(st.text(st.sampled_from("科技外交马克思<>&\"' aé½g"), max_size=30), max_size=5), query=QUERIES)
+def test_texts_are_marked_together_as_each_by_itself(texts: list[str], query: Query) -> None:
+    assert highlight_all(texts, query, ("思a",)) == [highlight(text, query, ("思a",)) for text in texts]
+
+
+def test_what_depends_on_a_whole_text_is_looked_for_in_each() -> None:
+    texts = ["Agreements on trade", "科技 Agreements", "科技", "外交", "科技外交"]
+    assert list(map(str, highlight_all(texts, And((Words("agreement"), Near(("外交", "科技"), 3)))))) == [
+        "<mark>Agreements</mark> on trade",
+        "科技 Agreements",
+        "科技",
+        "外交",
+        "<mark>科技外交</mark>",
+    ]
+
+
+def test_half_of_a_character_parts_no_texts() -> None:
+    assert list(map(str, highlight_all(["日\ud800本", "日本"], Words("日本")))) == ["日\ufffd本", "<mark>日本</mark>"]
+    assert highlight_all([], Words("日本")) == []
 
 
 @given(text=st.text(min_size=1, max_size=30), data=st.data())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.normalise import CITATION_MARK, bare, fold, fold_text
+from app.text.normalise import BORDER, CITATION_MARK, Folded, bare, fold, fold_all, fold_text
 
 MIXED = st.text(
     alphabet=st.sampled_from("科技外交國後年 　\n\tAbＡ１2①½“”「」‘’—–-é\u0301\u200b。，[]（）ﬁ㎡Σςİ"), max_size=60
@@ -62,6 +62,37 @@ def test_every_folded_character_has_a_place_in_order(text: str) -> None:
     assert len(folded.starts) == len(folded.ends) == len(folded.text)
     assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
     assert list(folded.starts) == sorted(folded.starts)
+
+
+def _sources(folded: Folded, source: str) -> list[str]:
+    """What each folded character comes from."""
+    return [source[start:end] for start, end in zip(folded.starts, folded.ends, strict=True)]
+
+
+@given(st.lists(st.text() | MIXED, max_size=6))
+def test_texts_folded_together_are_as_each_by_itself(texts: list[str]) -> None:
+    alone = [fold(text) for text in texts]
+    together = fold_all(texts)
+    assert together.text.split(BORDER) == ([one.text for one in alone] or [""])
+    places = _sources(together, BORDER.join(texts))
+    expected: list[str] = []
+    for number, (one, text) in enumerate(zip(alone, texts, strict=True)):
+        expected += [BORDER] * (number > 0) + _sources(one, text)
+    assert places == expected
+
+
+@pytest.mark.parametrize("times", [1, 40])
+def test_a_long_text_is_folded_as_a_short_one(times: int) -> None:
+    source = "２０ 個「Ｓ Ｔ」，\n後。"
+    folded = fold(source * times)
+    assert folded.text == '20个"s t",后。' * times
+    assert folded.span(0, len(folded.text)) == (0, len(source) * times)
+    assert _sources(folded, source * times) == _sources(fold(source), source) * times
+
+
+def test_a_character_that_folds_to_several_does_so_in_a_long_text() -> None:
+    assert fold_text("科技" * 80 + "…㎡") == "科技" * 80 + "...m2"
+    assert fold_text("\U00020000" * 120 + "A") == "\U00020000" * 120 + "a"
 
 
 @given(st.text(alphabet="科技外交國際關係2017年著覆瞭藉像", max_size=40), st.data())
