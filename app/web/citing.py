@@ -37,6 +37,11 @@ def reading(reader: Reader) -> Iterator[None]:
         _reader.reset(token)
 
 
+def reader() -> Reader:
+    """For whom the page is drawn."""
+    return _reader.get(_NOBODY)
+
+
 def chosen_style(request: Request) -> str:
     """The code of the style that the address asks for, else of the one that the reader keeps; empty for none."""
     for code in (request.query_params.get("style"), request.cookies.get(COOKIE)):
@@ -63,14 +68,14 @@ def keep_style(code: str, back: str) -> Response:
 
 def quotation(claim: cite.Quotable, locale: str) -> str:
     """A claim as a quotation for the reader of the page."""
-    return cite.quotation(claim, locale, style=_reader.get(_NOBODY).style)
+    return cite.quotation(claim, locale, style=reader().style)
 
 
 def reference(record: cite.Citable, locale: str) -> str:
     """A reference for the reader of the page."""
-    return cite.reference_text(record, _reader.get(_NOBODY).style or cite.USUAL[locale])
+    return cite.reference_text(record, reader().style or cite.USUAL[locale])
 
 
 def permanent(path: str) -> str:
     """A path of this site as an address that leaves it."""
-    return _reader.get(_NOBODY).origin + path
+    return reader().origin + path

@@ -15,6 +15,7 @@ from app.web.canonical import Addresses, addresses
 from app.web.citing import Reader, chosen_style, reading
 from app.web.colours import light_colours
 from app.web.filters import filters
+from app.web.fragments import keeping
 from app.web.locale import LANGUAGE_TAGS, locale_of_path, negotiate, translations
 from app.web.names import Names
 from app.web.urls import Links, alternates, static_url
@@ -97,6 +98,7 @@ def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
         coins=embedded.coins,
         colour=light_colours(),
         highwire=embedded.highwire,
+        kept=keeping(),
         linked_article=embedded.as_article,
         linked_claim=embedded.as_claim,
         locale=locale,

@@ -90,3 +90,12 @@ def test_copied_quotations_lead_to_the_permanent_address(visitor: Visitor) -> No
     addresses = visitor.page("/en/search?q=155").xpath(".//button/@data-copy-address")
     assert addresses
     assert all(address.startswith("https://kewai.example/en/claims/") for address in addresses)
+
+
+def test_a_card_that_was_drawn_before_is_drawn_in_the_style_of_each_reader(visitor: Visitor) -> None:
+    address, copied = "/en/search?q=155", ".//button/@data-copy"
+    usual, again = visitor.page(address).xpath(copied), visitor.page(address).xpath(copied)
+    styled = visitor.page(f"{address}&style=mla").xpath(copied)
+    assert usual == again == visitor.page(address).xpath(copied)
+    assert styled
+    assert styled != usual
