@@ -6,8 +6,9 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from whoosh.codec.base import Segment
 from whoosh.index import FileIndex
-from whoosh.writing import IndexWriter
+from whoosh.writing import MERGE_SMALL, IndexWriter, SegmentWriter
 
 from app.processes import map_batches
 from app.search.documents import index_fields
@@ -78,11 +79,25 @@ def write(writer: IndexWriter, documents: Iterable[Fields], written: Told = nobo
 
 @contextmanager
 def committing(index: FileIndex, *, merge: bool = True) -> Iterator[IndexWriter]:
-    """A writer that commits on a clean exit, joining small segments if `merge`; on any other, nothing has happened."""
+    """A writer that commits on a clean exit, joining small segments if `merge`; on any other, nothing has happened.
+
+    Segments of which all documents are deleted go in either case.
+    """
     writer = index.writer(compound=False, limitmb=256)
     try:
         yield writer
     except BaseException:
         writer.cancel()
         raise
-    writer.commit(merge=merge)
+    writer.commit(mergetype=_join_small if merge else _living)
+
+
+def _join_small(writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
+    """What Whoosh's own policy leaves of the segments when it has joined small ones."""
+    kept: list[Segment] = MERGE_SMALL(writer, _living(writer, segments))  # type: ignore[no-untyped-call]
+    return kept
+
+
+def _living(_writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
+    """The segments with a document that is not deleted."""
+    return [segment for segment in segments if segment.doc_count_all() > segment.deleted_count()]  # type: ignore[no-untyped-call]
