@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -45,15 +46,22 @@ class Ingestion:
     def run(self, paths: Iterable[Path], progress: Progress) -> IngestReport:
         """Ingests files and folders, each paper in a transaction of its own; one that fails does not stop the rest.
 
-        Papers that an earlier run stored but could not index are indexed too.
+        Papers that an earlier run stored but could not index are indexed too. A few can be found by their words before
+        works and links are brought up to date and a model is read to make their vectors.
         """
         report = IngestReport()
         files = find_files(paths)
         progress.start(None if any(file.suffix.lower() == ".jsonl" for file in files) else len(files))
         for result in analysed(map(self._settled, read_all(files))):
             progress.advance(self._take(result, report))
+        with _index_problems(report):
+            claims = self._claims_to_index()
+            if 0 < claims.total() <= _FEW:
+                self._index_words(claims)
         report.linked = self.link()
-        self._index(report, progress)
+        if not report.index_problem:
+            with _index_problems(report):
+                self._index(claims, progress)
         return report
 
     def remove(self, slug: str) -> bool:
@@ -132,18 +140,12 @@ class Ingestion:
             report.failures.append(Failure(document.origin, _failure(document.origin, reason(error))))
         return document.origin
 
-    def _index(self, report: IngestReport, progress: Progress) -> None:
-        """Brings the index up to date with what is stored; a failure is reported, the papers stay stored."""
-        try:
-            claims = self._claims_to_index()
-            if claims:
-                progress.indexing(claims.total())
-            if 0 < claims.total() <= _FEW:
-                self._index_words(claims)
-            for part in _parts(claims, _TOGETHER):
-                self._index_some(part, progress)
-        except Exception as error:  # the engine's own errors and the disk's: all end in the same advice
-            report.index_problem = f"the papers are stored but not indexed ({reason(error)}); run `kewai reindex`"
+    def _index(self, claims: Mapping[str, int], progress: Progress) -> None:
+        """Brings the index up to date with what is stored of some papers, with vectors."""
+        if claims:
+            progress.indexing(sum(claims.values()))
+        for part in _parts(claims, _TOGETHER):
+            self._index_some(part, progress)
 
     def _claims_to_index(self) -> Counter[str]:
         """The papers that the index does not hold as they are stored, with the number of their claims."""
@@ -173,6 +175,15 @@ class Ingestion:
         with transaction(self._sessions) as session:
             some = pending if slugs is None else pending.where(Paper.slug.in_(slugs))
             session.execute(some.values(indexed_at=datetime.now(UTC)))
+
+
+@contextmanager
+def _index_problems(report: IngestReport) -> Iterator[None]:
+    """Notes in the report what goes wrong with the index; the papers stay stored."""
+    try:
+        yield
+    except Exception as error:  # the engine's own errors and the disk's: all end in the same advice
+        report.index_problem = f"the papers are stored but not indexed ({reason(error)}); run `kewai reindex`"
 
 
 def _documents(session: Session, claims: Mapping[str, int]) -> dict[str, Iterable[ClaimDocument]]:

@@ -105,13 +105,16 @@ class WhooshEngine:
     def replace_papers(
         self, papers: Mapping[str, Iterable[ClaimDocument]], written: Told = nobody, *, vectors: bool = True
     ) -> None:
-        """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`."""
+        """Puts each paper's claims in place of what was there, all in one commit. See `SearchEngine`.
+
+        Small segments are not joined without vectors, which costs more than the commit: the vectors are to follow.
+        """
         with self._folder.writing():
             if not self._folder.exists:
                 self._folder.swap_in(self._folder.new_build())
             build = self._folder.open()
             documents = chain.from_iterable(papers.values())
-            with committing(build.index) as writer:
+            with committing(build.index, merge=vectors) as writer:
                 for slug in papers:
                     writer.delete_by_term("of_paper", slug)
                 write(writer, self._fields(documents, build, vectors=vectors), written)

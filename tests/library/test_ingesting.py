@@ -10,6 +10,7 @@ from sqlalchemy import text
 from app.catalogue import list_papers, overview
 from app.library import Library, LibraryError
 from app.library import analysing as analysing_module
+from app.library.ingesting import Ingestion
 from app.search.encoders import Vectors
 from app.search.request import Mode
 from app.settings import Settings
@@ -201,6 +202,23 @@ def test_papers_that_are_not_indexed_are_told_and_reindex_helps(library: Library
     with library.session() as session:
         claims = overview(session).claims
     assert library.reindex() == claims
+    assert library.check() is None
+
+
+def test_a_paper_is_found_by_its_words_before_works_are_brought_up_to_date(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[int] = []
+    link = Ingestion.link
+
+    def watched(ingestion: Ingestion) -> int:
+        found.append(library.search("日本", mode=Mode.KEYWORD).total)
+        return link(ingestion)
+
+    monkeypatch.setattr(Ingestion, "link", watched)
+    library.ingest([folder])
+    assert found == [library.search("日本", mode=Mode.KEYWORD).total]
+    assert found[0] > 0
     assert library.check() is None
 
 
