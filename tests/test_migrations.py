@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from app import resources
-from app.database import Base, is_current, migrate, open_engine
+from app.database import Base, is_current, migrate, newest, open_engine
 
 
 @pytest.fixture
@@ -25,6 +25,12 @@ def test_the_first_migration_makes_the_folder_and_every_table(engine: Engine) ->
     assert migrate(engine)
     assert is_current(engine)
     assert set(inspect(engine).get_table_names()) == {*Base.metadata.tables, "alembic_version"}
+
+
+def test_the_newest_migration_by_name_is_the_one_that_no_other_follows() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(resources.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_heads() == [newest()]
 
 
 def test_migrating_twice_does_nothing(engine: Engine) -> None:

@@ -12,9 +12,10 @@ from starlette.responses import StreamingResponse
 from app import cite
 from app.api.citing import no_style
 from app.api.dependencies import Shape
-from app.api.exporting import Format, export
+from app.api.exporting import export
 from app.api.problems import INVALID, UNAVAILABLE
 from app.api.search import YEARS, read_years
+from app.cite import Format
 from app.library import ModeUnavailableError, SearchUnavailableError, UnknownCodeError
 from app.search.request import Filters, Mode
 from app.web.dependencies import LibraryHere

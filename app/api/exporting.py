@@ -1,30 +1,18 @@
 """Claims and the papers they stand in, in the formats of other programs."""
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import Any
 
 from app import cite
 from app.api.shapes import Shaper
 from app.catalogue.views import ClaimView
+from app.cite import Format
 
 COLUMNS = (
     *("id", "text", "text_en", "text_en_source", "text_en_note", "type"),
     *("countries", "instruments", "named_instruments", "citations", "figures"),
     *("paper", "title", "authors", "year", "section", "heading", "url"),
 )
-
-
-class Format(StrEnum):
-    """Claims as a table or lines, or their papers for a reference manager."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    BIBTEX = "bibtex"
-    RIS = "ris"
-    CSL_JSON = "csljson"
-    ENDNOTE = "endnote"
-    REFERENCES = "references"
 
 
 def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper, style: str = cite.USUAL["zh"]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Citing: references in the styles of `styles`, quotations, and exchange formats for reference managers and tables."""
 
-from app.cite.exchange import FORMATS, ExchangeFormat, as_bibtex, as_csl_json, as_endnote_xml, as_ris
+from app.cite.exchange import FORMATS, ExchangeFormat, Format, as_bibtex, as_csl_json, as_endnote_xml, as_ris
 from app.cite.locators import Locator
 from app.cite.quotation import USUAL, Quotable, quotation
 from app.cite.selectors import selectors, text_link
@@ -17,6 +17,7 @@ __all__ = [
     "USUAL",
     "Citable",
     "ExchangeFormat",
+    "Format",
     "Locator",
     "Quotable",
     "Style",

@@ -7,9 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from app.text.names import SURNAMES, is_chinese_name, surname_of
+from app.text.pinyin import plain_syllables
 from app.text.scripts import has_han
 
 _PARTICLES = frozenset({"de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le", "bin", "al", "el"})
@@ -173,8 +172,8 @@ def _cut(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _pinyin_surnames() -> frozenset[str]:
     """The readings of single surnames."""
-    return frozenset(lazy_pinyin("".join(sorted(SURNAMES | _MORE_SURNAMES))))
+    return frozenset(plain_syllables("".join(sorted(SURNAMES | _MORE_SURNAMES))))
 
 
 def _pinyin(text: str) -> str:
-    return "".join(lazy_pinyin(text)).capitalize()
+    return "".join(plain_syllables(text)).capitalize()

@@ -2,10 +2,9 @@
 
 import unicodedata
 
-from pypinyin import lazy_pinyin
-
 from app.cite.names import parse_name, romanise
 from app.cite.works import Work
+from app.text.pinyin import plain_syllables
 from app.text.scripts import has_han
 
 _LAST_YEAR = 9999
@@ -30,6 +29,6 @@ def _by_author(author: str, work: Work) -> tuple[int | str, ...]:
 
 def spelling(text: str) -> str:
     """Text as it is sorted: in pinyin, without accents, capitals and quotation marks."""
-    spelt = " ".join(lazy_pinyin(text)) if has_han(text) else text
+    spelt = " ".join(plain_syllables(text)) if has_han(text) else text
     plain = unicodedata.normalize("NFKD", spelt).casefold()
     return "".join(character for character in plain if character.isalnum() or character == " ").strip()

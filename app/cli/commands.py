@@ -11,8 +11,6 @@ import typer
 from pydantic import ValidationError
 
 from app import __version__, cite, resources
-from app.api.exporting import Format, export
-from app.api.shapes import Shaper
 from app.catalogue import count_doubts, work_doubts
 from app.cli.printing import print_analysis, print_doubts, print_results, print_scores
 from app.cli.progress import progress_bar
@@ -23,7 +21,6 @@ from app.ingest.evaluation import Scores
 from app.ingest.extract import as_json
 from app.ingest.gold import read_gold
 from app.library import Library, LibraryError
-from app.library.names import Names
 from app.search.request import Filters, Mode
 from app.settings import Settings
 
@@ -134,7 +131,9 @@ def search_claims(
         filters = _filters(country, instrument, type_, paper)
         page = library.search(query, filters, mode=mode, limit=limit, offset=offset)
         if as_json_:
-            print(_shaper(library).search(page).model_dump_json(indent=1))
+            from app.cli.answers import as_api_answers  # with the whole web framework, which other commands do without
+
+            print(as_api_answers(library, page))
         else:
             print_results(page)
 
@@ -193,7 +192,7 @@ def _against_gold(library: Library, folder: Path) -> Scores:
 @kewai.command("export")
 def export_claims(
     query: Annotated[str, typer.Argument(help="Only claims that this finds; all if left out.")] = "",
-    format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.CSV,
+    format_: Annotated[cite.Format, typer.Option("--format", help="What to write.")] = cite.Format.CSV,
     country: Countries = None,
     instrument: Instruments = None,
     type_: Types = None,
@@ -204,9 +203,11 @@ def export_claims(
     """Write claims, or the papers they stand in, for other programs."""
     if style not in cite.STYLES:
         raise typer.BadParameter(f"there is no style {style!r}; there are {', '.join(cite.STYLES)}")
+    from app.cli.answers import exported
+
     with _ready_library() as library:
         claims = library.find_all(query, _filters(country, instrument, type_, paper), mode=mode)
-        sys.stdout.writelines(export(claims, format_, _shaper(library), style))
+        sys.stdout.writelines(exported(library, claims, format_, style))
 
 
 @kewai.command("version")
@@ -246,7 +247,3 @@ def _filters(
     country: list[str] | None, instrument: list[str] | None, type_: list[str] | None, paper: list[str] | None
 ) -> Filters:
     return Filters(tuple(country or ()), tuple(instrument or ()), tuple(type_ or ()), tuple(paper or ()))
-
-
-def _shaper(library: Library) -> Shaper:
-    return Shaper(library.settings.base_url, Names(library.vocabulary, {}))

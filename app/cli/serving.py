@@ -2,8 +2,6 @@
 
 import sys
 
-import uvicorn
-
 from app import resources
 from app.cli.progress import progress_bar
 from app.library import Library
@@ -33,6 +31,8 @@ def prepare(library: Library) -> None:
 
 def serve(settings: Settings, workers: int) -> None:
     """Serves until it is stopped. Each worker process makes its own application from the environment."""
+    import uvicorn
+
     uvicorn.run(
         "app.main:from_environment",
         factory=True,

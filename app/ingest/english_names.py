@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from pypinyin import Style, pinyin
+from app.text.pinyin import readings
 
 _LONGEST_NAME = 4
 _SHORTEST_TITLE = 12
@@ -37,9 +37,9 @@ def _find(head: str, author: str) -> re.Match[str] | None:
     """The last place of an author's name, surname first or last; it begins with a capital letter."""
     if not 2 <= len(author) <= _LONGEST_NAME:
         return None
-    readings = [[_latin(one) for one in each] for each in pinyin(author, style=Style.NORMAL, heteronym=True)]
+    spelt = [[_latin(one) for one in each] for each in readings(author)]
     borders = {2: (1,), 3: (1, 2), 4: (2,)}[len(author)]
-    parts = (pair for border in borders for pair in product(_spelt(readings[:border]), _spelt(readings[border:])))
+    parts = (pair for border in borders for pair in product(_spelt(spelt[:border]), _spelt(spelt[border:])))
     last = None
     for surname, given in parts:
         either = rf"{surname}{_BETWEEN}{given}|{given}{_BETWEEN}{surname}"

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from hashlib import blake2b
 
-from pypinyin import lazy_pinyin
+from app.text.pinyin import plain_syllables
 
 MAX_LENGTH = 100
 _SAFE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{MAX_LENGTH - 1}}}")
@@ -23,7 +23,7 @@ def slugify(stem: str) -> str:
     if _SAFE.fullmatch(stem):
         return stem
     normal = unicodedata.normalize("NFKC", stem)
-    spelled = _UNSAFE.sub("-", "-".join(lazy_pinyin(normal[:MAX_LENGTH])))
+    spelled = _UNSAFE.sub("-", "-".join(plain_syllables(normal[:MAX_LENGTH])))
     readable = spelled[:_SPELLED_LENGTH].strip("-._") or "paper"
     fingerprint = blake2b(
         unicodedata.normalize("NFC", stem).encode("utf-8", "surrogatepass"), digest_size=4

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from pypinyin import Style, pinyin
-
 from app.search.analyzers import tokens
 from app.search.asked import sought
 from app.search.inexact import alike
@@ -18,6 +16,7 @@ from app.search.query import unparse
 from app.search.query_syntax import OPERATORS
 from app.search.query_types import And, Or, Query, Words, all_of, any_of
 from app.text.normalise import fold_text
+from app.text.pinyin import readings
 from app.text.scripts import is_han
 
 _TRIES = 5
@@ -121,8 +120,7 @@ def _sounds(character: str) -> frozenset[str]:
     """Every reading of a character, without tones, of a rare one maybe none; nothing else sounds."""
     if not is_han(character):
         return frozenset()
-    readings = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return frozenset(reading for each in readings for reading in each)
+    return frozenset(readings(character)[0]) - {character}
 
 
 def _looks_like(text: str, known: Sequence[str]) -> Iterator[str]:

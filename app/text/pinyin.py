@@ -1,13 +1,12 @@
-"""Pinyin of Chinese names: with tone marks to be shown, bare to be typed.
+"""Pinyin of Chinese names and texts: with tone marks to be shown, bare to be typed and sorted.
 
 Syllables are written apart: joining them into words (GB/T 16159-2012) would need a segmentation that names of
-institutions and persons do not have.
+institutions and persons do not have. pypinyin, whose dictionaries take a moment to be read, is loaded when it is first
+needed.
 """
 
 import re
 import unicodedata
-
-from pypinyin import Style, pinyin
 
 from app.text.scripts import is_han
 
@@ -22,8 +21,34 @@ def romanise(text: str) -> str:
     >>> romanise("科技外交"), romanise("21世纪外交：UNESCO")
     ('kē jì wài jiāo', '21 shì jì wài jiāo UNESCO')
     """
+    from pypinyin import Style, pinyin
+
     spaced = "".join(character if character.isalnum() else " " for character in text)
     return " ".join(" ".join(syllable for (syllable,) in pinyin(spaced, style=Style.TONE)).split())
+
+
+def plain_syllables(text: str) -> list[str]:
+    """The likeliest syllable of each character, without tones; what is no Han stays in one piece.
+
+    >>> plain_syllables("绿色Science")
+    ['lv', 'se', 'Science']
+    """
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(text)
+
+
+def readings(text: str) -> list[list[str]]:
+    """For each character its readings without tones: all of them, or that which it has in a word of the dictionary.
+
+    What has none stands for itself.
+
+    >>> sorted(readings("重")[0]), readings("重庆")
+    (['chong', 'tong', 'zhong'], [['chong'], ['qing']])
+    """
+    from pypinyin import Style, pinyin
+
+    return pinyin(text, style=Style.NORMAL, heteronym=True)
 
 
 def bare_syllables(romanised: str) -> tuple[str, ...]:

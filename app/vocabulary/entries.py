@@ -5,7 +5,10 @@ All are frozen values. `label(locale)` is the name to show, `names()` every name
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
+
+from app.text.pinyin import romanise
 
 CountryKind = Literal["state", "historic", "bloc"]
 ClassCode = Literal["strategic", "operational", "support"]
@@ -13,6 +16,12 @@ ClassCode = Literal["strategic", "operational", "support"]
 
 def _label(locale: str, zh: str, en: str | None) -> str:
     return zh if locale.startswith("zh") or not en else en
+
+
+@lru_cache(maxsize=4096)
+def _romanised(zh: str) -> str:
+    """The dictionary's reading of a name, made when it is first asked for."""
+    return romanise(zh)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +140,8 @@ class Term:
     """Taiwan's words, where they differ in more than the script, in traditional characters."""
     en_is_translation: bool = False
     """True when `en` is our rendering and not a name in use."""
-    pinyin: str = field(default="", repr=False)
-    """`zh` syllable by syllable with tone marks: `kē jì wài jiāo`. Not in `repr`, from which checksums are made."""
+    reading: str = field(default="", repr=False)
+    """The file's own pinyin of `zh`, empty for that of the dictionary. Not in `repr`, from which checksums are made."""
     instrument: str | None = None
     country: str | None = None
     named_instrument: str | None = None
@@ -140,6 +149,11 @@ class Term:
     see_also: tuple[str, ...] = ()
     common: bool = False
     """A word too common to be marked in running text: 科技."""
+
+    @property
+    def pinyin(self) -> str:
+        """`zh` syllable by syllable with tone marks: `kē jì wài jiāo`."""
+        return self.reading or _romanised(self.zh)
 
     def label(self, locale: str) -> str:
         """The name in the language of `locale`."""

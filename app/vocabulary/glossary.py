@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from app.text.pinyin import bare_syllables, romanise, syllables_missing
+from app.text.pinyin import bare_syllables, syllables_missing
 from app.vocabulary.entries import Term
 from app.vocabulary.names import name_key
 from app.vocabulary.reading import Table, VocabularyError, read_toml, tables
@@ -81,7 +81,7 @@ def _term(entry: Table) -> Term:
         traditional=entry.texts("traditional"),
         taiwan=entry.texts("taiwan"),
         en_is_translation=entry.raw("en_source") is not None and entry.one_of("en_source", EN_SOURCES) == "translation",
-        pinyin=_pinyin(entry, zh),
+        reading=_reading(entry, zh),
         instrument=entry.text_or_none("instrument"),
         country=entry.text_or_none("country"),
         named_instrument=entry.text_or_none("named_instrument"),
@@ -101,12 +101,10 @@ def _slug(entry: Table) -> str:
     return code
 
 
-def _pinyin(entry: Table, zh: str) -> str:
-    """The file's own reading, checked for length, or that of the dictionary."""
-    given = entry.text_or_none("pinyin")
-    if given is None:
-        return romanise(zh)
-    if missing := syllables_missing(zh, given):
+def _reading(entry: Table, zh: str) -> str:
+    """The file's own pinyin, checked for length; empty where it leaves that to the dictionary."""
+    given = entry.text_or("pinyin")
+    if given and (missing := syllables_missing(zh, given)):
         raise entry.error(f"'pinyin' has {len(bare_syllables(given))} syllables, {missing:+d} are needed for {zh!r}")
     return given
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.exporting import COLUMNS, Format, export
+from app.api.exporting import COLUMNS, export
 from app.api.shapes import Shaper
 from app.catalogue.views import ClaimView, FigureView
+from app.cite import Format
 from app.library.names import Names
 from tests.factories import vocabulary
 from tests.views import make_mark, make_record, make_view

@@ -7,8 +7,9 @@ import pytest
 from fastapi import FastAPI
 
 from app import catalogue
-from app.api.exporting import COLUMNS, Format, export
+from app.api.exporting import COLUMNS, export
 from app.api.shapes import Shaper
+from app.cite import Format
 from app.library import Library
 from app.library.names import Names
 from tests.sample import FUTURE, REVIEW, UNTITLED

@@ -71,7 +71,7 @@ def test_serve_hands_address_and_workers_to_the_server(
     shipped: Path, kewai: Kewai, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[tuple[str, dict[str, Any]]] = []
-    monkeypatch.setattr(serving.uvicorn, "run", lambda target, **options: calls.append((target, options)))
+    monkeypatch.setattr("uvicorn.run", lambda target, **options: calls.append((target, options)))
     assert kewai("serve", "--host", "0.0.0.0", "--port", "8080", "--workers", "3").status == 0  # noqa: S104
     monkeypatch.setenv("KEWAI_PORT", "9090")
     assert kewai("serve").status == 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.pinyin import bare_syllables, romanise, syllables_missing
+from app.text.pinyin import bare_syllables, plain_syllables, readings, romanise, syllables_missing
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,20 @@ def test_syllables_stand_apart_with_their_tones(text: str, pinyin: str) -> None:
 )
 def test_what_is_typed_has_no_tones(typed: str, syllables: tuple[str, ...]) -> None:
     assert bare_syllables(typed) == syllables
+
+
+@pytest.mark.parametrize(
+    ("text", "syllables"),
+    [("王明国", ["wang", "ming", "guo"]), ("重庆", ["chong", "qing"]), ("绿色S&T", ["lv", "se", "S&T"]), ("", [])],
+)
+def test_plain_syllables_have_no_tones_and_leave_other_letters(text: str, syllables: list[str]) -> None:
+    assert plain_syllables(text) == syllables
+
+
+def test_a_character_has_all_its_readings_unless_a_word_decides() -> None:
+    assert set(readings("重")[0]) == {"zhong", "chong", "tong"}
+    assert readings("重庆") == [["chong"], ["qing"]]
+    assert readings("a") == [["a"]]
 
 
 def test_missing_and_extra_syllables_are_counted() -> None:

@@ -86,9 +86,8 @@ def reference(segmenter: Segmenter) -> jieba.Tokenizer:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = jieba.Tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
-    for word, frequency in segmenter._tokenizer.FREQ.items():
-        if frequency and tokenizer.FREQ.get(word) != frequency:
-            tokenizer.add_word(word, frequency)
+    for word, frequency in segmenter._added.items():
+        tokenizer.add_word(word, frequency)
     return tokenizer
 
 
@@ -140,6 +139,15 @@ def test_half_a_character_is_no_word(segmenter: Segmenter) -> None:
     assert segmenter.words("科技\ud800外交", guess=False) == [Token("科技", 0, 2), Token("外交", 3, 5)]
 
 
+def test_jieba_itself_knows_the_words_that_are_added_later() -> None:
+    segmenter = Segmenter()
+    assert [token.text for token in segmenter.words("量子外交桥, S&T")] != ["量子外交桥", "s", "t"]
+    segmenter.add(["量子外交桥"])
+    assert [token.text for token in segmenter.words("量子外交桥, S&T")] == ["量子外交桥", "s", "t"]
+    assert [token.text for token in segmenter.words("量子外交桥")] == ["量子外交桥"]
+    assert segmenter.frequency("量子外交桥") > 0 == segmenter.frequency("子外")
+
+
 def test_no_cache_file_is_read_or_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     (tmp_path / "jieba.cache").write_bytes(b"not to be trusted")
@@ -148,6 +156,6 @@ def test_no_cache_file_is_read_or_written(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def test_jieba_keeps_quiet(capfd: pytest.CaptureFixture[str]) -> None:
-    Segmenter()
+    assert Segmenter().words("科技 S&T")
     assert logging.getLogger(jieba.__name__).level >= logging.WARNING
     assert capfd.readouterr().err == ""

@@ -18,7 +18,7 @@ from tests import factories
 
 
 def term(zh: str, en: str, pinyin: str, **more: object) -> Term:
-    return Term(en.replace(" ", "-"), "concept", zh, en, "某。", "Some.", pinyin=pinyin, **more)  # type: ignore[arg-type]
+    return Term(en.replace(" ", "-"), "concept", zh, en, "某。", "Some.", reading=pinyin, **more)  # type: ignore[arg-type]
 
 
 GREEN = term("绿色基金", "green fund", "lǜ sè jī jīn", taiwan=("綠色基金會",), abbreviation="GF")

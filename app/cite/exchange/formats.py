@@ -2,12 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.cite.exchange.bibtex import as_bibtex
 from app.cite.exchange.csl import as_csl_json
 from app.cite.exchange.endnote import as_endnote_xml
 from app.cite.exchange.ris import as_ris
 from app.cite.works import Citable
+
+
+class Format(StrEnum):
+    """What claims are given out as: a table or lines, their papers for a reference manager, or a list of references."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL_JSON = "csljson"
+    ENDNOTE = "endnote"
+    REFERENCES = "references"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 import re
 
-from pypinyin import lazy_pinyin
-
 from app.cite.names import parse_name, romanise
 from app.cite.works import Work
+from app.text.pinyin import plain_syllables
 
 UNTITLED = "[Title not known]"
 _KEY_CHARACTERS = 4
@@ -19,8 +18,9 @@ def make_key(work: Work, used: set[str]) -> str:
     """
     family = romanise(parse_name(work.authors[0])).family if work.authors else ""
     title = (work.title or work.title_en or "").split(" ")[0]
-    words = "".join(lazy_pinyin(title[:_KEY_CHARACTERS] if not title.isascii() else title))
-    base = re.sub(r"[^a-z0-9]", "", f"{''.join(lazy_pinyin(family))}{work.year or ''}{words}".lower())[:60] or "work"
+    words = "".join(plain_syllables(title[:_KEY_CHARACTERS] if not title.isascii() else title))
+    spelt = f"{''.join(plain_syllables(family))}{work.year or ''}{words}"
+    base = re.sub(r"[^a-z0-9]", "", spelt.lower())[:60] or "work"
     key = base
     for number in range(2, len(used) + 3):
         if key not in used:

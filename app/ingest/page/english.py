@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
-
 from app.ingest.page.english_front import ABSTRACT, KEYWORDS, EnglishFront, read_front
 from app.ingest.page.lines import Line, Role, with_roles
 from app.ingest.records import IngestWarning
+from app.text.pinyin import plain_syllables
 from app.text.scripts import count_han
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -73,7 +72,7 @@ def is_latin(text: str) -> bool:
 
 def _same_people(english: Sequence[str], chinese: Sequence[str]) -> bool:
     """Whether one of the Chinese authors, in pinyin, is among the English ones."""
-    spelt = {_letters("".join(lazy_pinyin(name))) for name in chinese}
+    spelt = {_letters("".join(plain_syllables(name))) for name in chinese}
     return any(_letters(name) in spelt for name in english)
 
 
