@@ -27,6 +27,7 @@ from app.search.snapshots import Snapshots, verify
 from app.search.storage import Build, IndexFolder
 from app.search.suggest import searchable
 from app.search.synonyms import Synonyms
+from app.search.wordlist import Wordlist
 from app.search.writing import Fields, committing, fields_of, write, write_all
 from app.text.words import load_user_words
 from app.vocabulary import Vocabulary, load_vocabulary
@@ -54,11 +55,11 @@ class WhooshEngine:
         self._verified: object = None
 
     @cached_property
-    def _names(self) -> list[str]:
+    def _names(self) -> Wordlist:
         """Names of the vocabulary that may be suggested; folding them all takes a moment."""
         known = self._vocabulary
         registries = (known.glossary, known.instruments, known.named_instruments, known.countries)
-        return searchable(name for registry in registries for entry in registry for name in entry.names())
+        return Wordlist(searchable(name for registry in registries for entry in registry for name in entry.names()))
 
     @cached_property
     def _synonyms(self) -> Synonyms:

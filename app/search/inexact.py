@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
 
 from app.search.analyzers import stem, tokens
 from app.text.scripts import has_han
@@ -103,5 +104,5 @@ def alike(word: str, wrong: int, words: Iterable[str], *, same_start: bool = Tru
     Optimal string alignment, after Damerau (CACM 7, 1964), who counts those four for the mistakes of typists.
     """
     lengths = range(len(word) - wrong, len(word) + wrong + 1)
-    near = (other for other in words if len(other) in lengths and (not same_start or other[:1] == word[:1]))
-    return [other for other in near if OSA.distance(word, other, score_cutoff=wrong) <= wrong]
+    near = [other for other in words if len(other) in lengths and (not same_start or other[:1] == word[:1])]
+    return [other for other, _, _ in extract_iter(word, near, scorer=OSA.distance, score_cutoff=wrong)]

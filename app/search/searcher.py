@@ -19,6 +19,7 @@ from app.search.request import CLASSES, FACETS, Hit, Mode, SearchRequest, Search
 from app.search.selection import Selection, count, select
 from app.search.snapshot import Found, Snapshot
 from app.search.suggest import suggestion
+from app.search.wordlist import Wordlist
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Known:
     """What an engine knows besides its index."""
 
     classes: Classes
-    names: Callable[[], Sequence[str]] = list
+    names: Callable[[], Wordlist] = Wordlist
     """Gives words to suggest before those of the claims, folded, when there is something to suggest."""
     similar: Similar = no_synonyms
     """Finds other names for what is asked."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from operator import attrgetter
 from typing import Any
 
@@ -18,6 +17,7 @@ from app.search.numbers import Numbers
 from app.search.ranking import best, boost
 from app.search.schema import TEXT_FIELDS, WEIGHTS
 from app.search.segments import Segment
+from app.search.wordlist import Wordlist
 from app.text.scripts import has_han
 
 Found = list[Numbers]
@@ -155,10 +155,10 @@ class Snapshot:
         raise IndexError(place)
 
     @cached_property
-    def lexicon(self) -> list[str]:
+    def lexicon(self) -> Wordlist:
         """The most frequent words of the claims and their translations, most frequent first."""
         counts: Counter[str] = Counter()
         for words in (segment.columns.terms[field] for segment in self.segments for field in ("words", "latin")):
             often = np.argsort(-words.frequencies.astype(np.int64), kind="stable")[:_LEXICON].tolist()
             counts.update({words.terms[at]: int(words.frequencies[at]) for at in often})
-        return [word for word, _ in islice(counts.most_common(), _LEXICON)]
+        return Wordlist(word for word, _ in counts.most_common(_LEXICON))

@@ -6,37 +6,29 @@ character may differ, in words long enough for that to mean something.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from app.search.analyzers import tokens
 from app.search.asked import sought
-from app.search.inexact import alike
 from app.search.query import unparse
 from app.search.query_syntax import OPERATORS
 from app.search.query_types import And, Or, Query, Words, all_of, any_of
+from app.search.wordlist import Wordlist
 from app.text.normalise import fold_text
-from app.text.pinyin import readings
-from app.text.scripts import is_han
 
 _TRIES = 5
 _LOOKED_UP = 8
-"""Words of a query for which others are looked for, at most: each time all known words are gone through."""
+"""Words of a query for which others are looked for, at most."""
 _LONGEST = 8
 """Longer runs of text are not words; only the words in them are looked at."""
-_SHORTEST_HAN = 4
-_SHORTEST_LATIN = 4
-"""Fewer characters than these must sound the same; with as many, one may differ."""
-_LONG_LATIN = 7
-"""In words of so many letters two may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Folded words that may be suggested, each in order of preference: names whole, words of claims for words."""
+    """Words that may be suggested: names whole, words of claims for words."""
 
-    names: Sequence[str]
-    words: Callable[[], Sequence[str]]
+    names: Wordlist
+    words: Callable[[], Wordlist]
     """Called when needed: collecting them takes a while."""
 
 
@@ -78,14 +70,14 @@ def _corrections(text: str, finds: Callable[[Query], bool], known: Known, left: 
     found = tokens(text)
     if len(text) <= _LONGEST and _one(left):
         is_no_word = all(len(token.text) == 1 for token in found)
-        yield from _alike(text, [*known.names, *known.words()] if is_no_word else known.names)
+        yield from _alike(text, [known.names, known.words()] if is_no_word else [known.names])
     seen: set[str] = set()
     for token in found:
         if len(token.text) > 1 and token.text not in seen and not finds(Words(token.text)):
             seen.add(token.text)
             if not _one(left):
                 return
-            for word in _alike(token.text, [*known.names, *known.words()]):
+            for word in _alike(token.text, [known.names, known.words()]):
                 yield text[: token.start] + word + text[token.end :]
 
 
@@ -103,36 +95,13 @@ def _plain(run: str) -> list[str]:
     return [run] if run.isalnum() else [token.text for token in tokens(run)]
 
 
-def _alike(text: str, known: Sequence[str]) -> Iterator[str]:
-    others = [word for word in known if word != text]
-    yield from (word for word in others if _sounds_like(text, word))
-    yield from _looks_like(text, others)
-
-
-def _sounds_like(text: str, word: str) -> bool:
-    if len(text) != len(word) or len(text) < 2 or not all(map(is_han, text)):
-        return False
-    return all(a == b or _sounds(a) & _sounds(b) for a, b in zip(text, word, strict=True))
-
-
-@lru_cache(maxsize=8192)
-def _sounds(character: str) -> frozenset[str]:
-    """Every reading of a character, without tones, of a rare one maybe none; nothing else sounds."""
-    if not is_han(character):
-        return frozenset()
-    return frozenset(readings(character)[0]) - {character}
-
-
-def _looks_like(text: str, known: Sequence[str]) -> Iterator[str]:
-    """Words with few letters wrong, those with fewer first; in Han one character may differ."""
-    if is_han(text[0]):
-        if len(text) >= _SHORTEST_HAN:
-            yield from alike(text, 1, known, same_start=False)
-    elif len(text) >= _SHORTEST_LATIN:
-        once = alike(text, 1, known)
-        yield from once
-        if len(text) >= _LONG_LATIN:
-            yield from (word for word in alike(text, 2, known) if word not in once)
+def _alike(text: str, lists: Sequence[Wordlist]) -> Iterator[str]:
+    """Words that sound like `text`, then those that look like it, those with fewer letters wrong first."""
+    for words in lists:
+        yield from words.sounding_like(text)
+    for wrong in (1, 2):
+        for words in lists:
+            yield from words.looking_like(text, wrong)
 
 
 def _with(query: Query, old: Words, new: Words) -> Query:

@@ -115,7 +115,7 @@ def test_only_as_many_as_asked_for_need_be_ranked(snapshot: Snapshot) -> None:
 
 
 def test_the_most_frequent_words_come_first(snapshot: Snapshot) -> None:
-    lexicon = snapshot.lexicon
+    lexicon = list(snapshot.lexicon)
     assert lexicon[0] == "协定"
     assert len(lexicon) == len(set(lexicon))
     assert {"日本", "培训"} <= set(lexicon)
@@ -123,7 +123,7 @@ def test_the_most_frequent_words_come_first(snapshot: Snapshot) -> None:
 
 def test_a_snapshot_without_segments_finds_nothing() -> None:
     empty = Snapshot([])
-    assert (empty.documents, empty.find(Everything()), empty.lexicon) == (0, [], [])
+    assert (empty.documents, empty.find(Everything()), list(empty.lexicon)) == (0, [], [])
     assert empty.order([]).tolist() == []
     assert empty.rank({("words", "协定"): 1}, []) == ([], [])
 
