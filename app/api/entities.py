@@ -31,12 +31,13 @@ def list_entities(
     q: Annotated[str, Query(description="A part of a name in either language.", examples=["皇家"])] = "",
     kind: Annotated[Kind | None, Query(description="What the entities are.")] = None,
     country: Annotated[str, Query(description="Code of a party or a home.")] = "",
+    paper: Annotated[str, Query(description="Slug: only entities that this paper names, counted in it.")] = "",
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> schemas.EntitiesAnswer:
     """Entities that claims name, the most frequent first."""
     wanted = EntityFilter(plain(q), kind or "", plain(country))
-    found = [entry for entry in _entries(library) if wanted.takes(entry)]
+    found = [entry for entry in _entries(library, plain(paper)) if wanted.takes(entry)]
     entities = [schemas.EntityOut(**_fields(entry, request)) for entry in found[offset : offset + limit]]
     return schemas.EntitiesAnswer(query=q, total=len(found), limit=limit, offset=offset, entities=entities)
 
@@ -87,9 +88,10 @@ def show_entity(
     )
 
 
-def _entries(library: Library) -> tuple[EntityEntry, ...]:
+def _entries(library: Library, paper: str = "") -> tuple[EntityEntry, ...]:
     with library.session() as session:
-        return entity_entries(catalogue.entity_list(session), library.vocabulary)
+        counts = catalogue.entities_in_paper(session, paper) if paper else catalogue.entity_list(session)
+    return entity_entries(counts, library.vocabulary)
 
 
 def _fields(entry: EntityEntry, request: Request) -> dict[str, Any]:

@@ -30,23 +30,26 @@ class EntityChoices:
     """What the address of the list says."""
 
     filter: EntityFilter
+    paper: str = ""
+    """The slug of the one paper whose entities are asked for."""
 
     def query(self) -> dict[str, QueryValue]:
         """The part of the address after `?`, without a page number."""
-        return {"q": self.filter.q, "kind": self.filter.kind, "country": self.filter.country}
+        asked = self.filter
+        return {"q": asked.q, "kind": asked.kind, "country": asked.country, "paper": self.paper}
 
     def with_kind(self, kind: str) -> "EntityChoices":
         """The same with another kind, or none."""
-        return EntityChoices(replace(self.filter, kind=kind))
+        return replace(self, filter=replace(self.filter, kind=kind))
 
     def with_country(self, country: str) -> "EntityChoices":
         """The same with another country, or none."""
-        return EntityChoices(replace(self.filter, country=country))
+        return replace(self, filter=replace(self.filter, country=country))
 
 
 @dataclass(frozen=True, slots=True)
 class EntitiesPage:
-    """The context of the list: one page of the entities asked for.
+    """The context of the list: one page of the entities asked for, of `paper` alone if one is chosen.
 
     `kinds` and `countries` count what choosing each would show.
     """
@@ -54,6 +57,7 @@ class EntitiesPage:
     template: ClassVar[str] = "pages/entities.html"
     choices: EntityChoices
     total: int
+    paper: PaperRecord | None
     paging: Paging
     entries: tuple[EntityEntry, ...]
     kinds: Mapping[str, int]
@@ -81,13 +85,14 @@ def read_entity_choices(
     q: Annotated[str, Query()] = "",
     kind: Annotated[str, Query()] = "",
     country: Annotated[str, Query()] = "",
+    paper: Annotated[str, Query()] = "",
 ) -> EntityChoices:
     """What an address asks for. Raises `NotFound` for a kind or a country that there is not."""
     if kind and kind not in ENTITY_KINDS:
         raise NotFound("kind", plain(kind))
     if country and country not in library.vocabulary.countries:
         raise NotFound("country", plain(country))
-    return EntityChoices(EntityFilter(plain(q), kind, country))
+    return EntityChoices(EntityFilter(plain(q), kind, country), plain(paper))
 
 
 EntityChoicesHere = Annotated[EntityChoices, Depends(read_entity_choices)]
@@ -97,14 +102,19 @@ EntityChoicesHere = Annotated[EntityChoices, Depends(read_entity_choices)]
 def list_entities(
     request: Request, library: LibraryHere, choices: EntityChoicesHere, page: PageNumber = ""
 ) -> Response:
-    """The entities that claims name, the most frequent first."""
+    """The entities that claims name, or those of one paper, the most frequent first."""
     with library.session() as session:
-        entries = entity_entries(catalogue.entity_list(session), library.vocabulary)
+        paper = catalogue.papers_by_slug(session, [choices.paper]).get(choices.paper)
+        counts = catalogue.entities_in_paper(session, choices.paper) if paper else catalogue.entity_list(session)
+    if choices.paper and paper is None:
+        raise NotFound("paper", choices.paper)
+    entries = entity_entries(counts, library.vocabulary)
     shown = tuple(filter(choices.filter.takes, entries))
     paging = Paging.of(read_page(page), SIZE, len(shown))
     context = EntitiesPage(
         choices,
         len(entries),
+        paper,
         paging,
         shown[paging.offset : paging.offset + SIZE],
         count_kinds(tuple(filter(choices.with_kind("").filter.takes, entries))),

@@ -9,8 +9,12 @@ from app.web.errors import install_handlers
 from app.web.security import SecurityHeaders
 from app.web.templating import Templating
 
-COMPRESSION = 4
-"""Level of gzip: a page of results is as small as with 9 within a twentieth, in half the time (measured)."""
+COMPRESSION = 6
+"""Level of gzip: a page is as small as with 9 within a hundredth; 4 would save half a millisecond for a page of results
+and cost a paper of 258 sentences 3.5 KB (measured)."""
+
+SMALLEST = 400
+"""Bytes from which on an answer is compressed: a small script is half as large."""
 
 
 def install(app: FastAPI, settings: Settings) -> None:
@@ -21,6 +25,6 @@ def install(app: FastAPI, settings: Settings) -> None:
     """
     app.state.templating = Templating(app, settings)
     app.mount("/static", Assets(), name="static")
-    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=COMPRESSION)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST, compresslevel=COMPRESSION)
     app.add_middleware(SecurityHeaders)
     install_handlers(app)

@@ -1,10 +1,6 @@
-"""Static files: each address carries the file's fingerprint, so that browsers may keep it for good.
-
-The style sheets are sent as one, since a browser paints nothing before it has all of them.
-"""
+"""Static files: each address carries the file's fingerprint, so that browsers may keep it for good."""
 
 import os
-import re
 from functools import cache
 from hashlib import blake2b
 
@@ -13,42 +9,25 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from app import resources
+from app.web import lean
 
-_COMMENT, _SPACE = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+")
 FOR_GOOD = "public, max-age=31536000, immutable"
-SHEET = "site.css"
-SCREEN = (
-    "tokens",
-    "base",
-    "layout",
-    "components",
-    "reading",
-    "paper",
-    "charts",
-    "dossier",
-    "numbers",
-    "works",
-    "glossary",
-    "notebook",
-)
-"""The sheets in the order in which later rules follow earlier ones; print comes after all of them."""
 
 
 @cache
-def sheet() -> bytes:
-    """All style sheets as one, without comments and indentation. Raises `OSError`."""
-    folder = resources.STATIC / "styles"
-    screen = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in SCREEN]
-    printed = (folder / "print.css").read_text(encoding="utf-8")
-    whole = "\n".join([*screen, f"@media print {{\n{printed}}}\n"])
-    return _SPACE.sub(" ", _COMMENT.sub("", whole)).encode()
+def content(path: str) -> bytes:
+    """What is sent of `path`, which is relative to static/. Raises `OSError`."""
+    if path in lean.SHEETS:
+        return lean.sheet(path)
+    if _is_script(path):
+        return lean.script(path, fingerprint)
+    return (resources.STATIC / path).read_bytes()
 
 
 @cache
 def fingerprint(path: str) -> str:
     """Eight hexadecimal digits of the content of `path`, which is relative to static/. Raises `OSError`."""
-    content = sheet() if path == SHEET else (resources.STATIC / path).read_bytes()
-    return blake2b(content, digest_size=4).hexdigest()
+    return blake2b(content(path), digest_size=4).hexdigest()
 
 
 class Assets(StaticFiles):
@@ -58,16 +37,23 @@ class Assets(StaticFiles):
         super().__init__(directory=resources.STATIC)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file, or the style sheets together."""
-        if path == SHEET and scope["method"] in {"GET", "HEAD"}:
-            return _kept(Response(sheet(), media_type="text/css"), scope)
-        return await super().get_response(path, scope)
+        """The file; of style sheets and scripts what is sent of them."""
+        if path in lean.SHEETS and scope["method"] in {"GET", "HEAD"}:
+            return _kept(Response(content(path), media_type="text/css"), scope)
+        answer = await super().get_response(path, scope)
+        if answer.status_code == 200 and _is_script(path):
+            return _kept(Response(content(path), media_type="text/javascript"), scope)
+        return answer
 
     def file_response(
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
         """The file, or 304 when the browser has it."""
         return _kept(super().file_response(full_path, stat_result, scope, status_code), scope)
+
+
+def _is_script(path: str) -> bool:
+    return path.startswith(lean.SCRIPTS) and path.endswith(".js")
 
 
 def _kept(response: Response, scope: Scope) -> Response:

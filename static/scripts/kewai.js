@@ -48,4 +48,10 @@ document.addEventListener("htmx:after:swap", () => document.querySelector("[data
 /** An error page replaces the whole page, not the part that was to be exchanged. */
 document.addEventListener("htmx:response:error", (event) => location.assign(event.detail.ctx.request.action));
 
+/** What a search box offers waits for the first sign of a reader, unless searching is what the page is for. */
+const offerNames = () => import("./suggest.js");
+const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin"];
+if (document.querySelector("main [data-suggest]")) offerNames();
+else for (const sign of SIGNS) addEventListener(sign, offerNames, { once: true, passive: true });
+
 if (!navigator.clipboard) document.documentElement.classList.add("without-clipboard");

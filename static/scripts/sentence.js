@@ -14,12 +14,21 @@ let timer = 0;
 /** Where `node` stands: a sentence in the language of the text, or its twin in the other. */
 const partOf = (node) => node?.closest?.(".claim[id], .twin");
 
+/** In the paragraph of `part` its sentences and their twins: those of one number tell the same. */
+const told = (part) => [".claim[id]", ".twin"].map((kind) => [...part.closest(".paragraph").querySelectorAll(kind)]);
+
 /** The sentence that `part` tells, whichever language it stands in. */
-const sentenceOf = (part) => (part?.dataset.twin ? document.getElementById(`c-${part.dataset.twin}`) : part);
+function sentenceOf(part) {
+  if (!part?.matches(".twin")) return part;
+  const [sentences, twins] = told(part);
+  return sentences[twins.indexOf(part)];
+}
+
+const labelsOf = (sentence) => sentence.previousElementSibling;
 
 function marked(sentence) {
-  const uid = sentence.id.slice(2);
-  return [sentence, ...document.querySelectorAll(`.twin[data-twin="${uid}"], .labels[data-of="${uid}"]`)];
+  const [sentences, twins] = told(sentence);
+  return [sentence, labelsOf(sentence), twins[sentences.indexOf(sentence)]].filter(Boolean);
 }
 
 /** Marks the sentence wherever it stands, and no other. */
@@ -52,10 +61,9 @@ async function preview(way) {
 
 function fill(sentence) {
   const way = sentence.querySelector(".permalink");
-  const labels = document.querySelector(`.labels[data-of="${sentence.id.slice(2)}"]`).cloneNode(true);
+  const labels = labelsOf(sentence).cloneNode(true);
   labels.classList.remove("shown");
   card.querySelector(".labels").replaceWith(labels);
-  labels.removeAttribute("data-of");
   card.querySelector(".open-claim").href = way.getAttribute("href");
   const marks = new Map([...sentence.querySelectorAll(".cite-mark")].map((mark) => [mark.hash, mark.cloneNode(true)]));
   card.querySelector(".cited").hidden = !marks.size;
@@ -104,7 +112,7 @@ document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse" || card.contains(event.target) || isHeld()) { clearTimeout(timer); return; }
   const part = partOf(event.target);
   clearTimeout(timer);
-  if (!shown) point(sentenceOf(part));
+  if (!shown) point(sentenceOf(part) ?? event.target.closest("p > .labels")?.nextElementSibling);
   if (part && inMargin.matches && !part.closest(".text-side")) timer = setTimeout(() => show(part), PAUSE);
   else if (shown) timer = setTimeout(hide, 2 * PAUSE);
 });

@@ -13,8 +13,10 @@ function offer(box) {
   list.setAttribute("aria-label", box.dataset.suggestLabel);
   const frame = document.createElement("div");
   frame.className = "suggest";
+  const focused = document.activeElement === box;
   box.replaceWith(frame);
   frame.append(box, list);
+  if (focused) box.focus(); // moving it took the keyboard away
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) {
     box.setAttribute(name, value);
   }

@@ -17,6 +17,9 @@ def test_the_list_counts_and_filters(visitor: Visitor) -> None:
     assert visitor.get("/api/v1/entities?kind=person").json()["total"] == 0
     assert visitor.get("/api/v1/entities?country=JP&q=%E7%8E%AF%E5%A2%83").json()["total"] == 1
     assert visitor.get("/api/v1/entities?kind=cheese").status_code == 422
+    (named,) = visitor.get("/api/v1/entities?paper=002-review").json()["entities"]
+    assert (named["code"], named["papers"]) == (TREATY, 1)
+    assert visitor.get("/api/v1/entities?paper=no-such").json()["total"] == 0
 
 
 def test_one_repeats_its_line_of_the_list_and_gives_its_claims(visitor: Visitor) -> None:

@@ -18,6 +18,7 @@ class Words:
     narrow: str
     lookup_box: str
     labels: str
+    open_claim: str
     copy_quotation: str
     copied: str
     reference: str
@@ -40,6 +41,7 @@ CHINESE = Words(
     narrow="缩小范围",
     lookup_box="查找被引著作",
     labels="标签",
+    open_claim="打开本句论断",
     copy_quotation="复制引文",
     copied="已复制",
     reference="参考文献",
@@ -61,6 +63,7 @@ ENGLISH = Words(
     narrow="Narrow the results",
     lookup_box="Look up a cited work",
     labels="Labels",
+    open_claim="Open this sentence as a claim",
     copy_quotation="Copy quotation",
     copied="Copied",
     reference="Reference",

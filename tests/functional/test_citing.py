@@ -87,7 +87,7 @@ def test_a_claims_page_offers_each_style_for_copying(page: Page, words: Words) -
 
 def test_a_claim_can_be_looked_at_without_leaving_the_paper(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/papers/{RELATIONS}")
-    page.get_by_role("link", name=re.compile("Open claim 5$|第 5 条")).first.click()
+    page.locator("#text .claim").nth(5).get_by_role("link", name=words.open_claim).click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible(timeout=15_000)  # the first claim of a process waits for the model to be read
     expect(dialog.get_by_role("blockquote")).to_be_visible()

@@ -70,6 +70,19 @@ def test_the_claims_of_one_paper_are_counted_beside_it(visitor: Visitor) -> None
     visitor.page(f"/zh{TREATY}?page=9", 404)
 
 
+def test_the_entities_of_one_paper_are_a_list_of_their_own(visitor: Visitor) -> None:
+    page = visitor.page("/en/entities?paper=002-review&kind=agreement")
+    assert links(page, ".//header[@class='page-head']") == ["/en/papers/002-review"]
+    assert links(page, ".//dl[@class='term-list']") == [f"/en{TREATY}?paper=002-review"]
+    kept = page.xpath(".//form[@action='/en/entities']//input[@type='hidden']")
+    assert {(field.get("name"), field.get("value")) for field in kept} == {
+        ("kind", "agreement"),
+        ("paper", "002-review"),
+    }
+    assert not links(visitor.page("/en/entities?paper=004-future"), ".//dl[@class='term-list']")
+    visitor.page("/en/entities?paper=no-such", 404)
+
+
 def test_lists_on_other_pages_count_what_they_open(visitor: Visitor) -> None:
     for path, rows in (
         ("/en/countries/JP", ".//section[@id='named']//tr[td]"),

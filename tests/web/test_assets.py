@@ -1,6 +1,7 @@
 """Static files and how long browsers keep them."""
 
 import re
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
@@ -8,7 +9,7 @@ from shutil import copytree
 import pytest
 
 from app import resources
-from app.web.assets import FOR_GOOD, fingerprint, sheet
+from app.web.assets import FOR_GOOD, content, fingerprint
 from app.web.urls import static_url
 from tests.visitor import Visitor
 
@@ -80,39 +81,48 @@ def test_what_is_vendored_is_what_its_notice_says() -> None:
     assert "Zero-Clause BSD" in (folder / "LICENSE").read_text()
 
 
-def test_the_sheets_are_sent_as_one_and_none_is_left_out(visitor: Visitor) -> None:
-    answer = visitor.get(static_url("site.css"))
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/css; charset=utf-8")
-    assert answer.headers["cache-control"] == FOR_GOOD
-    rules = re.compile(r"[^{}]+{")
-    for name in SHEETS:
-        bare = re.sub(r"/\*.*?\*/", "", (resources.STATIC / "styles" / name).read_text(), flags=re.DOTALL)
-        assert {" ".join(rule.split()) for rule in rules.findall(bare)} <= {
-            " ".join(rule.split()) for rule in rules.findall(answer.text)
-        }, name
-    assert answer.text.count("{") == answer.text.count("}")
-    assert not re.search(r"/\*|\s\s", answer.text)
-
-
-def test_print_comes_after_what_it_changes(visitor: Visitor) -> None:
-    text = visitor.get(static_url("site.css")).text
-    assert text.index(":root {") < text.rindex("@media print { :root {")
-
-
-def test_the_sheets_as_one_are_revalidated_without_their_fingerprint(visitor: Visitor) -> None:
+def test_the_sheets_as_few_are_revalidated_without_their_fingerprint(visitor: Visitor) -> None:
     assert visitor.get("/static/site.css").headers["cache-control"] == "no-cache"
     assert visitor.ask("POST", "/static/site.css").status_code == 405
 
 
-def test_any_sheet_changes_the_fingerprint_of_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    copytree(resources.STATIC / "styles", tmp_path / "styles")
-    before = fingerprint("site.css")
-    (tmp_path / "styles" / "print.css").write_text("p { color: red }")
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """Style sheets and scripts in a folder that a test may write into."""
+    for folder in ("styles", "scripts"):
+        copytree(resources.STATIC / folder, tmp_path / folder)
     monkeypatch.setattr(resources, "STATIC", tmp_path)
-    for kept in (sheet, fingerprint):
+    for kept in (content, fingerprint):
         kept.cache_clear()
-    assert fingerprint("site.css") != before
+    yield tmp_path
     monkeypatch.undo()
-    for kept in (sheet, fingerprint):
+    for kept in (content, fingerprint):
         kept.cache_clear()
-    assert fingerprint("site.css") == before
+
+
+@pytest.mark.parametrize(("sheet", "part"), [("site.css", "tokens"), ("dossier.css", "charts"), ("site.css", "print")])
+def test_any_sheet_changes_the_fingerprint_of_its_file(sheet: str, part: str, copied: Path) -> None:
+    before = fingerprint(sheet)
+    (copied / "styles" / f"{part}.css").write_text("p { color: red }")
+    content.cache_clear()
+    fingerprint.cache_clear()
+    assert fingerprint(sheet) != before
+
+
+def test_a_script_changes_with_what_it_imports(copied: Path) -> None:
+    before = fingerprint("scripts/sentence.js")
+    assert f"./beside.js?v={fingerprint('scripts/beside.js')}" in content("scripts/sentence.js").decode()
+    (copied / "scripts" / "beside.js").write_text("export const isPlain = () => true;\n")
+    content.cache_clear()
+    fingerprint.cache_clear()
+    assert fingerprint("scripts/sentence.js") != before
+
+
+def test_a_script_is_served_lean_and_for_good(visitor: Visitor) -> None:
+    answer = visitor.get(static_url("scripts/sentence.js"))
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+    assert answer.headers["cache-control"] == FOR_GOOD
+    assert answer.content == content("scripts/sentence.js")
+    assert visitor.get("/static/scripts/sentence.js").headers["cache-control"] == "no-cache"
+    assert visitor.get("/static/scripts/none.js").status_code == 404
+    assert visitor.ask("HEAD", "/static/scripts/sentence.js").status_code == 200

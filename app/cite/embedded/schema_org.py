@@ -53,9 +53,9 @@ def as_article(
     *,
     abstract: str | None = None,
     keywords: Iterable[str] = (),
-    cites: Iterable[Citable] = (),
+    cites: Iterable[str] = (),
 ) -> Json:
-    """The work whose page is at `address`, with the works that it cites as references in text."""
+    """The work whose page is at `address`; `cites` are addresses of works that it cites, of which each says its own."""
     work = Work.of(record)
     return _without_gaps(
         {
@@ -65,7 +65,7 @@ def as_article(
             "url": address,
             "abstract": abstract,
             "keywords": list(keywords),
-            "citation": [reference_text(cited) for cited in cites],
+            "citation": [{"@id": cited} for cited in dict.fromkeys(cites)],
         }
     )
 
