@@ -21,13 +21,16 @@ Slugs = Annotated[list[str] | None, Query(description="Slugs of papers.")]
 Ids = Annotated[list[str] | None, Query(description="Ids of claims: their papers are cited.")]
 Entries = Annotated[
     list[str] | None,
-    Query(description="Cited works: the citing paper's slug and the label, `slug/17`."),
+    Query(description="Entries of lists: the citing paper's slug and the label, `slug/17`."),
 ]
+Uids = Annotated[list[str] | None, Query(description="Ids of cited works.")]
 
 
 def _writer(format: cite.ExchangeFormat) -> Callable[..., Response]:
-    def write(library: LibraryHere, paper: Slugs = None, claim: Ids = None, reference: Entries = None) -> Response:
-        works = _read(library, paper, claim, reference)
+    def write(
+        library: LibraryHere, paper: Slugs = None, claim: Ids = None, reference: Entries = None, work: Uids = None
+    ) -> Response:
+        works = _read(library, paper, claim, reference, work)
         headers = {"Content-Disposition": f'attachment; filename="kewai.{format.ending}"'}
         return Response(format.write(works).encode(), media_type=f"{format.media_type}; charset=utf-8", headers=headers)
 
@@ -40,7 +43,7 @@ def _read(library: LibraryHere, *asked: list[str] | None) -> list[cite.Citable]:
         with library.session() as session:
             return find_works(session, wanted)
     except NoSuchWorkError as error:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if error.kind == "work" else HTTPStatus.NOT_FOUND
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if error.kind == "works" else HTTPStatus.NOT_FOUND
         raise HTTPException(status, str(error)) from error
 
 
@@ -49,12 +52,13 @@ def list_references(
     paper: Slugs = None,
     claim: Ids = None,
     reference: Entries = None,
+    work: Uids = None,
     style: Annotated[str, Query(description="A code of a style, such as gb2025, apa or mla.")] = "gb2025",
 ) -> Response:
     """The works as a list of references, one a line, numbered or sorted as the style asks."""
     if style not in cite.STYLES:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, no_style(style))
-    lines = cite.bibliography(_read(library, paper, claim, reference), style)
+    lines = cite.bibliography(_read(library, paper, claim, reference, work), style)
     return Response("".join(f"{line}\n" for line in lines).encode(), media_type="text/plain; charset=utf-8")
 
 
@@ -75,7 +79,7 @@ for _path, _name, _endpoint, _summary, _media_type in _routes():
         _endpoint,
         name=_name,
         summary=_summary,
-        description="Papers, papers of claims, and cited works, each once.",
+        description="Papers, papers of claims, entries of lists, and cited works, each once.",
         response_class=Response,
         responses={200: {"content": {_media_type: {}}}, **INVALID, **NOT_FOUND},
     )

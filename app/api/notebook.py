@@ -1,4 +1,4 @@
-"""`GET /api/v1/notebook`, and the same as `.docx`, `.md`, `.txt`, `.bib`, `.ris`, `.csl.json`: claims to take away.
+"""`GET /api/v1/notebook`, and the same as a file in each format of quotations and of references: claims to take away.
 
 Notes of readers are theirs: they go through the page's form, never into an address that servers log.
 """

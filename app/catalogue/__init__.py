@@ -33,21 +33,23 @@ from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in
 from app.catalogue.timeline import corpus_events, events_between
 from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
 from app.catalogue.works import (
-    author_name,
+    authors_by_key,
     authors_of_work,
     count_doubts,
     count_works,
     current_uid,
     list_works,
+    work_by_uid,
     work_detail,
     work_doubts,
     work_shares,
     work_uids,
+    works_of_authors,
 )
 
 __all__ = [
-    "author_name",
     "author_names",
+    "authors_by_key",
     "authors_of_work",
     "changes_by_slug",
     "citation_links",
@@ -109,8 +111,10 @@ __all__ = [
     "told",
     "told_in_paper",
     "trust",
+    "work_by_uid",
     "work_detail",
     "work_doubts",
     "work_shares",
     "work_uids",
+    "works_of_authors",
 ]

@@ -1,7 +1,7 @@
 """Works: lists of them, one with its entries, what is cited with it, and what waits for a person to decide."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,8 +71,18 @@ class WorkFilter:
 
 def list_works(session: Session, asked: WorkFilter, limit: int = 20, offset: int = 0) -> WorkPage:
     """Works, those that most papers cite first, then those with most citations, then by year and title."""
+    return _works_page(session, select(Work.id).where(*asked.where()), limit, offset)
+
+
+def works_of_authors(session: Session, keys: Collection[str], limit: int = 20, offset: int = 0) -> WorkPage:
+    """The works that stand under any of the names, in the order of `list_works`."""
+    written = select(WorkAuthor.work_id).where(WorkAuthor.key.in_(keys))
+    return _works_page(session, select(Work.id).where(Work.id.in_(written)), limit, offset)
+
+
+def _works_page(session: Session, works: Select[int], limit: int, offset: int) -> WorkPage:
     order = (Work.papers.desc(), Work.citations.desc(), Work.year.desc(), Work.title, Work.uid)
-    total, ids = page_of(session, select(Work.id).where(*asked.where()).order_by(*order), limit, offset)
+    total, ids = page_of(session, works.order_by(*order), limit, offset)
     found = works_by_id(session, ids)
     return WorkPage(total, tuple(found[key] for key in ids))
 
@@ -91,6 +101,12 @@ def works_by_id(session: Session, ids: Iterable[int]) -> dict[int, WorkView]:
     """Works by primary key."""
     rows = session.scalars(select(Work).options(joinedload(Work.linked_paper)).where(Work.id.in_(list(ids))))
     return {work.id: work_view(work) for work in rows}
+
+
+def work_by_uid(session: Session, uid: str) -> WorkView | None:
+    """The work with this identifier; `None` if there is none."""
+    work = session.scalar(select(Work).options(joinedload(Work.linked_paper)).where(Work.uid == uid))
+    return work_view(work) if work else None
 
 
 def work_shares(session: Session, asked: WorkFilter) -> Shares:
@@ -153,9 +169,12 @@ def authors_of_work(session: Session, uid: str) -> tuple[Author, ...]:
     return tuple(Author(key, name, works) for key, name, works in rows)
 
 
-def author_name(session: Session, key: str) -> str:
-    """The name of an author as printed; the key itself where there is none."""
-    return session.scalar(select(WorkAuthor.name).where(WorkAuthor.key == key).limit(1)) or key
+def authors_by_key(session: Session, keys: Collection[str]) -> tuple[Author, ...]:
+    """The names under which works stand, of those that are asked for, those with most works first."""
+    works = func.count(WorkAuthor.work_id)
+    statement = select(WorkAuthor.key, func.min(WorkAuthor.name), works).where(WorkAuthor.key.in_(keys))
+    rows = session.execute(statement.group_by(WorkAuthor.key).order_by(works.desc(), WorkAuthor.key))
+    return tuple(Author(key, name, count) for key, name, count in rows)
 
 
 def count_doubts(session: Session) -> int:

@@ -13,10 +13,11 @@ from app.text.scripts import has_han
 
 _PARTICLES = frozenset({"de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le", "bin", "al", "el"})
 _INSTITUTION_WORDS = frozenset({
-    "the", "of", "for", "and", "&", "on", "in", "to", "association", "academy", "agency", "bank", "bureau", "center",
-    "centre", "commission", "committee", "congress", "council", "department", "foundation", "government", "group",
-    "institute", "institution", "laboratory", "library", "ministry", "office", "organisation", "organization",
-    "press", "programme", "program", "school", "society", "union", "university",
+    "the", "of", "for", "and", "&", "on", "in", "to", "association", "academy", "agency", "bank", "board", "bureau",
+    "center", "centre", "commission", "committee", "congress", "corporation", "council", "department", "foundation",
+    "fund", "government", "group", "institute", "institution", "laboratory", "library", "ministry", "ministère",
+    "ministerio", "national", "nations", "office", "organisation", "organization", "press", "programme", "program",
+    "school", "society", "union", "university",
 })  # fmt: skip
 _SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")

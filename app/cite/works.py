@@ -87,6 +87,8 @@ class Work:
     document_type: str | None = None
     text: str | None = None
     """The entry as printed, of a work of which nothing else may be known."""
+    note: str | None = None
+    """Where the record comes from, if no printed entry has it: for reference managers, in no list of references."""
 
     @classmethod
     def of(cls, record: Citable) -> "Work":

@@ -11,12 +11,14 @@ FIELDS = tuple(field.name for field in fields(AddedReference) if field.name not 
 class MergedReference:
     """A reference completed from the record, and which paper here it is said to be.
 
-    `added` gives the source of each field it gained, and under `paper` the source of `stated_paper`.
+    `added` gives the source of each field it gained, and under `paper` the source of `stated_paper`. `called` is the
+    title by which the citing sentence names it, where the record has another: a translation of it, as a rule.
     """
 
     reference: Reference
     added: dict[str, str]
     stated_paper: str | None
+    called: str | None = None
 
 
 def merge_added(analysis: Analysis) -> tuple[tuple[MergedReference, ...], tuple[IngestWarning, ...]]:
@@ -43,7 +45,8 @@ def _merge(reference: Reference, entry: AddedReference | None) -> MergedReferenc
         and value != getattr(reference, name)
     }
     said = [*gained, "paper"] if entry.paper else list(gained)
-    return MergedReference(replace(reference, **gained), dict.fromkeys(said, entry.source), entry.paper)
+    called = reference.title if "title" in gained else None
+    return MergedReference(replace(reference, **gained), dict.fromkeys(said, entry.source), entry.paper, called)
 
 
 def _unused(entry: AddedReference) -> IngestWarning:

@@ -138,7 +138,8 @@ def _reference_row(merged: MergedReference, position: int, named: set[str], engl
     reference = merged.reference
     row = _columns(reference)
     del row["start"], row["end"]
-    words = (*reference.authors, *sorted(named), reference.title, reference.container, reference.text, reference.doi)
+    names = (reference.title, merged.called, reference.container)
+    words = (*reference.authors, *sorted(named), *names, reference.text, reference.doi)
     return row | {
         "position": position,
         "text_en": english.note(reference.text),

@@ -42,10 +42,10 @@ class CitePage:
 
 @router.get("", name="cite")
 def show_citing(
-    request: Request, library: LibraryHere, links: LinksHere, paper: Names, claim: Names, reference: Names
+    request: Request, library: LibraryHere, links: LinksHere, paper: Names, claim: Names, reference: Names, work: Names
 ) -> Response:
     """How to cite what the address names."""
-    wanted = Wanted.of(map(plain, paper), map(plain, claim), map(plain, reference))
+    wanted = Wanted.of(*(map(plain, names) for names in (paper, claim, reference, work)))
     try:
         with library.session() as session:
             works = find_works(session, wanted)
@@ -53,7 +53,12 @@ def show_citing(
     except NoSuchWorkError as error:
         raise NotFound(error.kind, error.name) from error
     chosen, style = chosen_style(request), style_for(request, links.locale)
-    query: dict[str, QueryValue] = {"paper": wanted.papers, "claim": wanted.claims, "reference": wanted.entries}
+    query: dict[str, QueryValue] = {
+        "paper": wanted.papers,
+        "claim": wanted.claims,
+        "reference": wanted.entries,
+        "work": wanted.works,
+    }
     one = quoted[wanted.claims[0]] if len(quoted) == 1 and len(works) == 1 else None
     styles = tuple((code, cite.reference_text(works[0], code)) for code in cite.STYLES) if len(works) == 1 else ()
     permalink = site_origin(request) + links.url("claim", uid=one.uid) if one else ""

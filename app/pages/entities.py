@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from app import catalogue
 from app.catalogue.views import ClaimsByYear, EntityCount, EntityDetail, PaperRecord
 from app.library import Library
+from app.library.authors import Written, written_by
 from app.library.entities import EntityEntry, EntityFilter, count_countries, count_kinds, entity_entries
 from app.pages.suggestions import suggest
 from app.vocabulary import ENTITY_KINDS, Term
@@ -78,6 +79,7 @@ class EntityPage:
     paper: PaperRecord | None
     other: EntityEntry | None
     together: tuple[EntityEntry, ...]
+    written: Written
 
 
 def read_entity_choices(
@@ -143,18 +145,25 @@ def show_entity(
             raise NotFound("entity", code, suggest(code, library.vocabulary.entities, links, "entity"))
         offset = (read_page(page) - 1) * CLAIMS
         claims = catalogue.entity_claims(session, code, paper=paper, together=other, limit=CLAIMS, offset=offset)
+        entry = _entry(library, code, detail)
+        written = written_by(session, entry, [name.name for name in detail.names] if detail else ())
     paging = Paging.of(read_page(page), CLAIMS, claims.total)
-    return render(request, _entity_page(library, code, detail, claims, paging, paper, other))
+    return render(request, _entity_page(library, entry, detail, claims, paging, paper, other, written))
+
+
+def _entry(library: Library, code: str, detail: EntityDetail | None) -> EntityEntry:
+    return EntityEntry.of(detail.count if detail else EntityCount(code, "", code, None, 0, 0), library.vocabulary)
 
 
 def _entity_page(
     library: Library,
-    code: str,
+    entry: EntityEntry,
     detail: EntityDetail | None,
     claims: ClaimsByYear,
     paging: Paging,
     paper: str,
     other: str,
+    written: Written,
 ) -> EntityPage:
     source = next((one.paper for one in detail.sources if one.paper.slug == paper), None) if detail else None
     together = entity_entries(detail.together, library.vocabulary) if detail else ()
@@ -163,8 +172,6 @@ def _entity_page(
         raise NotFound("paper", paper)
     if other and beside is None:
         raise NotFound("entity", other)
-    count = detail.count if detail else EntityCount(code, "", code, None, 0, 0)
-    entry = EntityEntry.of(count, library.vocabulary)
     term = library.vocabulary.glossary.get((entry.known and entry.known.term) or "")
     query: dict[str, QueryValue] = {"paper": paper, "with": other}
-    return EntityPage(entry, term, detail, claims, paging, query, source, beside, together)
+    return EntityPage(entry, term, detail, claims, paging, query, source, beside, together, written)

@@ -17,6 +17,7 @@ from app.catalogue.views import ClaimView
 from app.cite.notebook import Draft, Notebook, NotebookError, read_fields, read_notebook
 from app.library import Library
 from app.pages.arranging import in_order, moved, without
+from app.web.citing import chosen_style
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.errors import NotFound
 from app.web.forms import Fields
@@ -92,7 +93,7 @@ def take_away(request: Request, library: LibraryHere, links: LinksHere, fields: 
     except NotebookError as error:
         return _page(request, library, links, Notebook(), asked, error)
     claims = _claims(library, notebook)
-    wishes = Wishes.read(asked.get("style", ""), asked.get("language", ""), links.locale)
+    wishes = _wishes(request, asked, links.locale)
     return file_of(notebook, claims, _draft(request, links, notebook, claims, wishes), asked["format"])
 
 
@@ -105,7 +106,7 @@ def _page(
     problem: NotebookError | None = None,
 ) -> Response:
     claims = _claims(library, notebook)
-    wishes = Wishes.read(asked.get("style", ""), asked.get("language", ""), links.locale)
+    wishes = _wishes(request, asked, links.locale)
     draft = _draft(request, links, notebook, claims, wishes)
     share = links.url("notebook", query=_query(notebook))
     left_out = len(share) > LONGEST_LINK and any(entry.note for entry in notebook.entries)
@@ -114,6 +115,11 @@ def _page(
     address = site_origin(request) + share
     page = NotebookPage(notebook, claims, draft, wishes, (*cite.STYLES,), address, left_out, problem)
     return render(request, page, HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK)
+
+
+def _wishes(request: Request, asked: Mapping[str, str], locale: str) -> Wishes:
+    """What an address or a form asks for, else in the style that the reader keeps."""
+    return Wishes.read(asked.get("style") or chosen_style(request), asked.get("language", ""), locale)
 
 
 def _arranged(notebook: Notebook, library: Library, links: Links, asked: Mapping[str, str]) -> Notebook | None:

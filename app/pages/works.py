@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from app import catalogue
 from app.catalogue.views import Author, DoubtView, PaperRecord, Shares, WorkDetail, WorkView
 from app.catalogue.works import UNKNOWN, WorkFilter
+from app.library.authors import entities_of_authors
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
 from app.web.errors import NotFound
 from app.web.paging import Paging, read_page
@@ -60,7 +61,9 @@ class WorksPage:
     shares: Shares
     paging: Paging
     paper: PaperRecord | None
-    author: str
+    author: Author | None
+    entity: str
+    """Code of the entity that has the author's name, if claims name it."""
     unsure: int
 
 
@@ -71,6 +74,8 @@ class WorkPage:
     template: ClassVar[str] = "pages/work.html"
     detail: WorkDetail
     authors: tuple[Author, ...]
+    entities: Mapping[str, str]
+    """By the key of an author, the code of the entity of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,14 @@ def list_works(request: Request, library: LibraryHere, choices: ChoicesHere, pag
             raise NotFound("paper", asked.paper)
         found = catalogue.list_works(session, asked, SIZE, (number - 1) * SIZE)
         shares = catalogue.work_shares(session, asked)
-        author = catalogue.author_name(session, asked.author) if asked.author else ""
+        authors = catalogue.authors_by_key(session, [asked.author]) if asked.author else ()
+        entities = entities_of_authors(session, library.vocabulary, authors)
         unsure = catalogue.count_doubts(session)
     paging = Paging.of(number, SIZE, found.total)
-    return render(request, WorksPage(choices, found.works, shares, paging, papers.get(asked.paper), author, unsure))
+    author = authors[0] if authors else None
+    entity = entities.get(asked.author, "")
+    paper = papers.get(asked.paper)
+    return render(request, WorksPage(choices, found.works, shares, paging, paper, author, entity, unsure))
 
 
 @router.get("/unsure", name="works_unsure")
@@ -141,8 +150,9 @@ def show_work(request: Request, library: LibraryHere, links: LinksHere, uid: str
             return RedirectResponse(links.url("work", uid=current), 301)
         detail = catalogue.work_detail(session, uid)
         authors = catalogue.authors_of_work(session, uid)
+        entities = entities_of_authors(session, library.vocabulary, authors)
     if detail is None:  # gone between two reads
         raise NotFound("work", uid)
-    answer = render(request, WorkPage(detail, authors))
+    answer = render(request, WorkPage(detail, authors, entities))
     answer.headers["Link"] = link_header(site_origin(request), "works", uid)
     return answer

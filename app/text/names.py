@@ -2,6 +2,7 @@
 
 import re
 
+from app.text.normalise import bare, fold_text
 from app.text.scripts import has_han
 
 # Frequent single surnames, and the compound ones still in use.
@@ -32,6 +33,28 @@ _LATIN_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s+|(?:de|van|von|der|la|le
 _NOT_A_PERSON = re.compile(
     r"\b(?:The|Of|On|For|Board|Committee|Council|Society|Academy|Nations|Office|House|Bureau)\b", re.IGNORECASE
 )
+
+
+_ADDRESS = re.compile(r"^[\[［(（〔【][^\])］）】〕]{1,6}[\])］）】〕]?\s*")
+"""The country before a foreign author: ［美］, (英)."""
+
+
+def without_country(author: str) -> str:
+    """An author's name without the country that stands before it.
+
+    >>> without_country("［美］约瑟夫·奈")
+    '约瑟夫·奈'
+    """
+    return _ADDRESS.sub("", author.strip())
+
+
+def author_key(author: str) -> str:
+    """The letters under which all works of an author stand; empty for what has none.
+
+    >>> author_key("（美）Nina V. Fedoroff"), author_key("张翼燕等"), author_key("趙剛")
+    ('ninavfedoroff', '张翼燕', '赵刚')
+    """
+    return bare(fold_text(without_country(author))).removesuffix("等")
 
 
 def surname_of(text: str) -> str:

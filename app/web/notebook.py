@@ -17,11 +17,7 @@ DRAFTS: dict[str, tuple[str, Callable[[Draft], str | bytes]]] = {
     "txt": ("text/plain; charset=utf-8", notebooks.as_plain_text),
 }
 """Formats of quotations with footnotes: media type and writer, by the ending of the file."""
-BIBLIOGRAPHIES = {
-    "bib": ("application/x-bibtex; charset=utf-8", cite.as_bibtex),
-    "ris": ("application/x-research-info-systems; charset=utf-8", cite.as_ris),
-    "csl.json": ("application/vnd.citationstyles.csl+json", cite.as_csl_json),
-}
+BIBLIOGRAPHIES = {one.ending: (f"{one.media_type}; charset=utf-8", one.write) for one in cite.FORMATS.values()}
 """Formats of the papers that are quoted, for reference managers."""
 FORMATS = (*DRAFTS, *BIBLIOGRAPHIES, "json")
 STYLE_OF = {"zh": "gb2025-notes", "en": "chicago-notes"}

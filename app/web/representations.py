@@ -10,8 +10,8 @@ from urllib.parse import quote, urlencode
 from app import cite
 
 HTML = "text/html"
-_ASKED = {"papers": "paper", "claims": "claim"}
-"""By the folder of a thing, what the export of references calls it, if that knows it."""
+_ASKED = {"papers": "paper", "claims": "claim", "works": "work"}
+"""By the folder of a thing, what the export of references calls it."""
 _TYPES = {
     "papers": "https://schema.org/ScholarlyArticle",
     "claims": "https://schema.org/Claim",
@@ -29,10 +29,8 @@ def representations(folder: str, name: str) -> Mapping[str, str]:
     if folder not in _TYPES:
         return {}
     found = {"application/json": f"/api/v1/{folder}/{quote(name, safe='')}"}
-    if folder in _ASKED:
-        query = urlencode({_ASKED[folder]: name})
-        found |= {one.media_type: f"/api/v1/cite.{one.ending}?{query}" for one in cite.FORMATS.values()}
-    return found
+    query = urlencode({_ASKED[folder]: name})
+    return found | {one.media_type: f"/api/v1/cite.{one.ending}?{query}" for one in cite.FORMATS.values()}
 
 
 def link_header(origin: str, folder: str, name: str) -> str:

@@ -61,6 +61,7 @@ def test_a_list_of_references(visitor: Visitor) -> None:
         ("claim=none", 404, "There is no claim 'none'"),
         (f"reference={REVIEW}/99", 404, "There is no reference"),
         ("reference=99", 404, "There is no reference"),
+        ("work=none", 404, "There is no work 'none'"),
         ("&".join(f"paper=p{number}" for number in range(501)), 422, "Name 1 to 500 works"),
         (f"paper={FUTURE}&style=harvard", 422, "There is no style 'harvard'; there are gb2025"),
     ],
@@ -89,3 +90,12 @@ def test_a_claim_says_where_it_stands_in_its_source(visitor: Visitor) -> None:
     assert quote["exact"] == claim["printed"]
     assert (position["start"], position["end"]) == (claim["start"], claim["end"])
     assert claim["text_link"].partition("/papers/")[2].startswith(f"{FUTURE}#c-{uid}:~:text=")
+
+
+def test_a_work_is_cited_by_its_present_and_former_identifiers_once(visitor: Visitor) -> None:
+    (work,) = visitor.get("/api/v1/works?q=王明国").json()["works"]
+    one = f"work={work['uid']}&work={work['uid']}"
+    for style in ("gb2025", "apa"):
+        listed = visitor.get(f"/api/v1/cite.txt?{one}&style={style}").text
+        assert listed.splitlines()[0].removeprefix("[1] ") == work["formatted"][style]
+        assert len(listed.splitlines()) == 1

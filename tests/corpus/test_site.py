@@ -168,3 +168,54 @@ def test_translators_notes_are_shown(shipped: Shipped) -> None:
     assert "经典作法" in answer["text_en_note"]
     assert "[translation: Kewai]" in answer["quotation"]["en"]
     assert re.search(r"classic practice", answer["text_en"])
+
+
+NEW_FRONTIERS = "New Frontiers in Science Diplomacy"
+
+
+def link(page: html.HtmlElement, words: str) -> str:
+    """Where the first link that holds `words` leads."""
+    found = [a.get("href") for a in page.xpath(".//main//a[@href]") if words in a.text_content()]
+    assert found, words
+    return str(found[0])
+
+
+def test_from_a_paper_to_what_it_relies_on_to_who_else_cites_it_in_which_sentence(shipped: Shipped) -> None:
+    paper = shipped.visitor.page("/en/papers/003_5e5926cf20dd913c")
+    relies_on = shipped.visitor.page(link(paper, "What it relies on"))
+    for heading in ("By language", "By type", "By country of the source", "By year"):
+        assert heading in " ".join(texts(relies_on, ".//aside"))
+    reports = shipped.visitor.page(link(relies_on, "Reports"))
+    work = shipped.visitor.page(link(reports, NEW_FRONTIERS))
+    citing = texts(work, ".//ul[@class='citing']/li")
+    assert len(work.xpath(".//article[@class='lookup-hit']")) == 3
+    assert any("它将科技外交的内涵概括为三个方面" in sentence for sentence in citing)
+    together = shipped.visitor.page(link(shipped.visitor.page("/en/works?q=hui+zhongyang"), "惠仲阳"))
+    assert "Cited in the same sentences" in texts(together, ".//h2")
+
+
+def test_an_author_leads_to_what_papers_say_of_the_name_and_back_to_the_works(shipped: Shipped) -> None:
+    work = shipped.visitor.page(link(shipped.visitor.page("/en/works?q=fedoroff"), "Science Diplomacy"))
+    listed = shipped.visitor.page(link(work, "Fedoroff"))
+    person = link(listed, "What papers say of this name")
+    assert person == link(work, "named in claims") == "/en/entities/nina-fedoroff"
+    back = link(shipped.visitor.page(person), "Science Diplomacy in the 21st Century")
+    assert shipped.visitor.page(back).xpath("string(.//h1)") == work.xpath("string(.//h1)")
+
+
+def test_what_was_added_is_marked_with_its_source_on_pages_and_in_files(shipped: Shipped) -> None:
+    work = shipped.visitor.page(link(shipped.visitor.page("/en/works?q=new+frontiers"), NEW_FRONTIERS))
+    notes = " ".join(texts(work, ".//article"))
+    assert "what is shown was added, with its source" in notes
+    assert "The fields are those of the Royal Society's page of the report" in notes
+    entry = "reference=002_af57014d235b154e/14"
+    for ending in ("bib", "ris", "csl.json", "endnote.xml"):
+        file = shipped.visitor.get(f"/api/v1/cite.{ending}?{entry}").text
+        assert NEW_FRONTIERS in file
+        assert "Added, not printed where it is cited" in file
+    assert "Added" not in shipped.visitor.get(f"/api/v1/cite.txt?{entry}").text
+
+
+def test_a_work_is_found_by_the_name_that_the_sentence_gives_it(shipped: Shipped) -> None:
+    for asked in ("科学、技术和卫生在外交政策中", "Pervasive Role", "强化科技外交战略"):
+        assert shipped.visitor.page(f"/zh/citations?q={asked}").xpath(".//article[@class='lookup-hit']"), asked

@@ -35,6 +35,14 @@ def test_the_record_knows_better_than_the_citing_sentence() -> None:
     assert merged.added == {"authors": SOURCE}
 
 
+def test_the_name_that_the_sentence_gives_is_kept_beside_the_title() -> None:
+    from_sentence = make_reference("14", title="科技外交新前沿", from_sentence=True)
+    merged, _ = merge(from_sentence, AddedReference("14", SOURCE, title="New Frontiers in Science Diplomacy"))
+    assert (merged.reference.title, merged.called) == ("New Frontiers in Science Diplomacy", "科技外交新前沿")
+    same, _ = merge(from_sentence, AddedReference("14", SOURCE, title="科技外交新前沿"))
+    assert same.called is None
+
+
 def test_what_both_say_is_not_called_added() -> None:
     reference = make_reference("16", authors=("赵刚",), from_sentence=True)
     merged, _ = merge(reference, AddedReference("16", SOURCE, authors=("赵刚",), paper="001"))

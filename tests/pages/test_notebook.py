@@ -14,6 +14,7 @@ from app import cite
 from app.cite.notebook import Kept, Notebook, as_file, read_notebook
 from app.cite.notebook.entries import MESSAGES
 from app.pages.notebook import LONGEST_LINK
+from app.web.citing import COOKIE
 from app.web.notebook import FORMATS
 from tests.pages.conftest import SCRIPT
 from tests.visitor import Visitor, links, texts
@@ -123,6 +124,7 @@ def test_every_format_is_offered_and_answers_with_its_type(visitor: Visitor, ids
     assert answer.headers["content-disposition"] == f'attachment; filename="kewai-notebook.{format}"'
     assert answer.headers["cache-control"] == "no-store"
     starts = {"docx": b"PK", "md": "# 科外".encode(), "txt": "科外".encode(), "bib": b"@", "ris": b"TY  - "}
+    starts["endnote.xml"] = b"<?xml"
     assert answer.content.startswith(starts.get(format, (b"[", b"{")))
 
 
@@ -141,6 +143,19 @@ def test_a_word_file_has_the_claims_with_their_footnotes(visitor: Visitor, ids: 
     (notes,) = (rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes"))
     assert "王明国. 科技外交与中美关系的未来发展[J]" in notes.blob.decode()
     assert f"https://kewai.example/zh/claims/{ids[1]}" in notes.blob.decode()
+
+
+def test_the_style_that_the_reader_keeps_is_chosen_unless_another_is_asked_for(visitor: Visitor, ids: Ids) -> None:
+    path = f"/en/notebook?claim={ids[0]}"
+    chosen = ".//select[@id='style']/option[@selected]/@value"
+    for address, cookie, style in (
+        (path, "", "chicago-notes"),
+        (path, f"{COOKIE}=mla", "mla"),
+        (path, f"{COOKIE}=none", "chicago-notes"),
+        (f"{path}&style=apa", f"{COOKIE}=mla", "apa"),
+    ):
+        page = html.fromstring(visitor.get(address, cookie=cookie).text)
+        assert page.xpath(chosen) == [style]
 
 
 def test_the_bibliography_has_each_paper_once(visitor: Visitor, ids: Ids, uid_of: Callable[[str], str]) -> None:

@@ -125,3 +125,54 @@ def test_the_picture_can_be_kept(visitor: Visitor) -> None:
 def test_an_empty_site_says_so(empty_site: Visitor) -> None:
     assert "No paper here cites anything yet." in empty_site.page("/en/network").text_content()
     assert "0 works" in empty_site.page("/en/works").text_content()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "inside"),
+    [
+        ("application/json", '"title":"科技外交与中美关系的未来发展"'),
+        ("application/x-bibtex", "journal = {全球科技经济瞭望}"),
+        ("application/x-research-info-systems", "T2  - 全球科技经济瞭望"),
+        ("application/vnd.citationstyles.csl+json", '"container-title": "全球科技经济瞭望"'),
+        ("application/xml", "<full-title>全球科技经济瞭望</full-title>"),
+    ],
+)
+def test_programs_get_a_work_in_the_form_that_they_ask_for(
+    visitor: Visitor, uid: Callable[[str], str], wanted: str, inside: str
+) -> None:
+    answer = visitor.get(f"/works/{uid('002-review#17')}", accept=f"{wanted}, text/html;q=0.5")
+    assert (answer.status_code, answer.headers["vary"]) == (303, "Accept")
+    found = visitor.get(answer.headers["location"])
+    assert (found.status_code, found.headers["content-type"].partition(";")[0]) == (200, wanted)
+    assert inside in found.text
+
+
+def test_works_are_chosen_from_the_list_and_cited(visitor: Visitor, uid: Callable[[str], str]) -> None:
+    page = visitor.page("/zh/works?q=王明国")
+    (form,) = page.xpath(".//form[.//ol[@class='work-list']]")
+    assert (form.get("action"), form.get("method", "get")) == ("/zh/cite", "get")
+    assert form.xpath(".//input/@name") == ["work"]
+    assert form.xpath(".//input/@value") == [uid("002-review#17")]
+    (all_of_them,) = form.xpath(".//p[@class='work-tools small']/a/@href")
+    shown = texts(visitor.page(all_of_them), ".//p[@class='quotation']")
+    assert shown[0] == "王明国. 科技外交与中美关系的未来发展[J]. 全球科技经济瞭望，2017（7）."
+
+
+def test_a_persons_page_leads_to_the_works_under_the_name(visitor: Visitor, uid: Callable[[str], str]) -> None:
+    found = links(visitor.page("/en/entities/wang-mingguo"), ".//section[@aria-labelledby='written-title']")
+    assert found == [f"/en/works/{uid('002-review#17')}", "/en/works?author=%E7%8E%8B%E6%98%8E%E5%9B%BD"]
+    assert not visitor.page("/en/entities/jimmy-carter").xpath(".//section[@aria-labelledby='written-title']")
+
+
+def test_a_paper_leads_to_what_it_relies_on_and_to_its_network(visitor: Visitor) -> None:
+    found = links(visitor.page("/zh/papers/002-review"), ".//section[@id='references']")
+    assert found[:2] == ["/zh/works?paper=002-review", "/zh/network?node=paper%3A002-review"]
+    assert all(visitor.get(address).status_code == 200 for address in found[:2])
+
+
+def test_a_work_that_there_is_not_says_so(visitor: Visitor) -> None:
+    assert texts(visitor.page("/en/works/none", 404), ".//h1") == ["There is no cited work “none” here"]
+    assert texts(visitor.page("/en/cite?work=none", 404), ".//h1") == ["There is no cited work “none” here"]
+    assert texts(visitor.page("/en/cite", 404), ".//h1") == [
+        "The address names nothing to cite, or more than 500 works"
+    ]

@@ -20,7 +20,9 @@ def test_names_are_written_as_addresses_ask() -> None:
     assert found["application/x-bibtex"] == "/api/v1/cite.bib?paper=a+b%2F%E6%97%A5%26c"
 
 
-@pytest.mark.parametrize(("folder", "kind"), [("papers", "ScholarlyArticle"), ("claims", "Claim")])
+@pytest.mark.parametrize(
+    ("folder", "kind"), [("papers", "ScholarlyArticle"), ("claims", "Claim"), ("works", "CreativeWork")]
+)
 def test_the_header_says_what_to_cite_and_where_the_data_is(folder: str, kind: str) -> None:
     found = LINK.findall(link_header("https://kewai.example", folder, "x>y"))
     assert found[0] == (f"https://kewai.example/{folder}/x%3Ey", "cite-as", "")

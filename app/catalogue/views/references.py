@@ -57,6 +57,17 @@ class ReferenceView:
     cited_at: tuple[CitedAt, ...]
     work: WorkRef | None = None
 
+    @property
+    def note(self) -> str | None:
+        """What no printed entry says of the work and where it is known from, for files of reference managers."""
+        by_source: dict[str, list[str]] = {}
+        for name, source in self.added:
+            by_source.setdefault(source, []).append(name)
+        told = [f"Added, not printed where it is cited ({', '.join(names)}): {s}" for s, names in by_source.items()]
+        if self.from_sentence and not told:
+            return "No entry is printed: what is known comes from the citing sentence."
+        return " ".join(told) or None
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceHit:

@@ -6,6 +6,8 @@ from app.catalogue.views.claims import ClaimView
 from app.catalogue.views.records import PaperRecord
 from app.catalogue.views.references import ReferenceView
 
+_PARTIAL = "No paper here prints an entry of this work: its fields come from citing sentences or were added."
+
 
 @dataclass(frozen=True, slots=True)
 class WorkView:
@@ -38,6 +40,11 @@ class WorkView:
     entries: int
     papers: int
     citations: int
+
+    @property
+    def note(self) -> str | None:
+        """Says of a work without a printed entry that it has none, for files of reference managers."""
+        return _PARTIAL if self.partial else None
 
 
 @dataclass(frozen=True, slots=True)

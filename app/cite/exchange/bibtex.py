@@ -58,6 +58,7 @@ def _fields(work: Work, kind: str) -> dict[str, str]:
         **behind,
         "langid": _LANGUAGES.get(language.partition("-")[0].lower(), ""),
         "language": _tex(language),
+        "annotation": _tex(work.note),
     }
 
 

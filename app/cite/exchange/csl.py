@@ -41,6 +41,7 @@ def csl_item(work: Work, used: set[str]) -> dict[str, Any]:
         "URL": work.url,
         "accessed": {"date-parts": [day_parts(work.accessed)]} if work.accessed else None,
         "language": language_of(work),
+        "note": work.note,
     }
     return {name: value for name, value in item.items() if value}
 

@@ -59,6 +59,7 @@ def _behind(work: Work) -> tuple[tuple[str, str | None], ...]:
         ("publisher", work.house),
         ("isbn", work.number),
         ("electronic-resource-num", work.doi),
+        ("notes", work.note),
         ("language", language_of(work)),
     )
 

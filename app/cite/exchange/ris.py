@@ -26,7 +26,7 @@ def _lines(work: Work) -> Iterator[str]:
         *(("ET", work.edition), ("CY", work.place), ("PB", work.house), ("PY", work.year), ("DA", _slashed(work.date))),
         *(("VL", work.volume), ("IS", work.issue), (_NUMBER.get(work.kind, "M1"), work.number)),
         *(("SP", first), ("EP", last), ("DO", work.doi), ("UR", work.url), ("Y2", _slashed(work.accessed))),
-        ("LA", language_of(work)),
+        *(("LA", language_of(work)), ("N1", work.note)),
     )
     for tag, value in fields:
         if value:

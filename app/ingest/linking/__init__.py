@@ -16,7 +16,7 @@ from app.models import WorkMatching
 
 __all__ = ["MATCHING_VERSION", "link_references"]
 
-MATCHING_VERSION = "1"
+MATCHING_VERSION = "2"
 """Raise it when matching comes to other works from the same entries: the next ingest then matches all again."""
 _UNDECIDED = Decisions()
 

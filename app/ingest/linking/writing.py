@@ -1,5 +1,6 @@
 """Groups → rows: works with the fields of their descriptions, and the references and papers that they are."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,10 @@ from app.models import (
 
 _FIELDS = ("title", "title_en", "container", "year", "volume", "issue", "pages", "document_type", "url", "doi")
 _LONGEST_KEY = 120
+_ADDRESS = re.compile(r"\w+://")
+_WHOLE = frozenset({"M", "R", "D", "S", "P", "G", "EB", "DB", "CP"})
+"""Types of works that are no part of another, unless `//` names what they stand in. Pages printed with one are those
+that are cited (引文页码), and differ with each citation."""
 
 
 def clear_all(session: Session) -> None:
@@ -80,6 +85,8 @@ def _work_row(one: Group, scope: Scope, marks: Mapping[int, int], dates: Mapping
     entries = [member.face.entry for member in one.members]
     nodes = [scope.nodes[entry.place] for entry in entries if not entry.is_paper]
     row: dict[str, Any] = {name: _first(entries, name) for name in _FIELDS}
+    if _is_whole(row["document_type"], entries):
+        row["pages"] = None
     country, evidence = country_of(entries)
     return row | {
         "uid": one.uid,
@@ -97,6 +104,11 @@ def _work_row(one: Group, scope: Scope, marks: Mapping[int, int], dates: Mapping
         "papers": len({entry.paper for entry in entries if not entry.is_paper}),
         "citations": sum(marks.get(node.id, 0) for node in nodes),
     }
+
+
+def _is_whole(document_type: str | None, entries: Iterable[Entry]) -> bool:
+    part = any("//" in _ADDRESS.sub("", entry.text or "") for entry in entries)
+    return (document_type or "").partition("/")[0] in _WHOLE and not part
 
 
 def _first(entries: Iterable[Entry], name: str) -> Any:

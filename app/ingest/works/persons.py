@@ -6,13 +6,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from app.text.names import is_chinese_name
-from app.text.normalise import bare, fold_text
+from app.text.names import author_key, is_chinese_name, without_country
+from app.text.normalise import fold_text
 from app.text.pinyin import bare_syllables, romanise
 from app.text.scripts import has_han
 
-_ADDRESS = re.compile(r"^[\[［(（〔【][^\])］）】〕]{1,6}[\])］）】〕]?\s*")
-"""The country before a foreign author: ［美］, (英)."""
 _BODY = re.compile(
     r"[部委会院所局厅署社网馆处校组行司库团]|中心|集团|大学|学会|公司|\b(?:of|for|the|and|council|office|center|centre|corporation|institute|institution|society|academy|university|endowment|foundation|association|program|programme|ministry|department|research|science)\b"
 )
@@ -36,8 +34,8 @@ class Person:
 @lru_cache(maxsize=100_000)
 def read_person(name: str) -> Person | None:
     """An author's name made comparable; `None` for what has no letters."""
-    plain = _ADDRESS.sub("", name.strip())
-    key = bare(fold_text(plain)).removesuffix("等")
+    plain = without_country(name)
+    key = author_key(name)
     if not key:
         return None
     if not has_han(plain):

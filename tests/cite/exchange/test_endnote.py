@@ -12,8 +12,8 @@ from tests.cite.exchange.samples import NASTY, PRACTICE, works
 
 ORDER = [
     *("source-app", "rec-number", "ref-type", "contributors", "titles", "periodical", "pages", "volume", "number"),
-    *("edition", "dates", "pub-location", "publisher", "isbn", "electronic-resource-num", "language", "urls"),
-    "access-date",
+    *("edition", "dates", "pub-location", "publisher", "isbn", "electronic-resource-num", "notes"),
+    *("language", "urls", "access-date"),
 ]
 """The order that EndNote's own files have."""
 

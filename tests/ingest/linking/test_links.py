@@ -251,3 +251,23 @@ def _doubts(sessions: sessionmaker[Session]) -> set[tuple[str, ...]]:
     with sessions() as session:
         columns = select(WorkDoubt.one_place, WorkDoubt.other_place, WorkDoubt.evidence)
         return {tuple(row) for row in session.execute(columns)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "pages"),
+    [
+        ("R", "The Royal Society. New Frontiers in Science Diplomacy[R]. 2010: 5-6. https://a.example", None),
+        ("M", "赵刚. 科技外交的理论与实践[M]. 时事出版社, 2007: 13.", None),
+        ("M", "赵刚. 论定义[M]//科技外交文集. 时事出版社, 2007: 13-20.", "5-6"),
+        ("J", "赵刚. 论科技外交的定义与内涵[J]. 国际论坛, 2007: 5-6.", "5-6"),
+        (None, "赵刚. 论科技外交的定义与内涵. 5-6.", "5-6"),
+    ],
+)
+def test_pages_that_are_cited_are_no_pages_of_a_whole_work(
+    sessions: sessionmaker[Session], kind: str | None, printed: str, pages: str | None
+) -> None:
+    entry = make_reference("1", text=printed, title="科技外交的一部著作之题名", pages="5-6", document_type=kind)
+    add(sessions, "one", entry)
+    link(sessions)
+    with sessions() as session:
+        assert session.scalars(select(Work.pages)).all() == [pages]
