@@ -107,7 +107,7 @@ def test_one_can_walk_from_paper_to_author(visitor: Visitor, depth: str) -> None
 
 def test_every_line_of_the_picture_stands_in_the_table(visitor: Visitor) -> None:
     page = visitor.page("/en/network?node=paper:002-review&depth=2")
-    assert len(page.xpath(".//svg//line")) == len(page.xpath(".//section//tbody/tr")) > 0
+    assert len(page.xpath(".//svg//g[@class='ties']/path")) == len(page.xpath(".//section//tbody/tr")) > 0
 
 
 @pytest.mark.parametrize("node", ["paper:none", "work:none", "author:none", "country:JP", "x", "%00:%00", "paper:"])
