@@ -10,6 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from app import models
 from app.catalogue.views import CitedAt, LabelView, PaperRecord, ReferenceView
 
+_DESCRIBED = ("title", "container", "year", "volume", "issue", "pages", "document_type", "url", "doi", "accessed")
 EXCERPT = 60
 """Characters of a claim that stand for it in a link."""
 
@@ -41,6 +42,11 @@ def select_claims_to_index() -> Select[models.Claim]:
         )
         .order_by(models.Paper.slug, models.Claim.position)
     )
+
+
+def described(row: models.Reference | models.Work) -> dict[str, Any]:
+    """The fields that a reference and a work share with every bibliographic record, by name."""
+    return {name: getattr(row, name) for name in _DESCRIBED} | {"authors": tuple(row.authors)}
 
 
 def paper_record(paper: models.Paper | Row[*tuple[Any, ...]]) -> PaperRecord:
@@ -99,22 +105,12 @@ def reference_view(reference: models.Reference) -> ReferenceView:
         kind=reference.kind,
         text=reference.text,
         text_en=reference.text_en,
-        authors=tuple(reference.authors),
-        title=reference.title,
-        container=reference.container,
-        year=reference.year,
-        volume=reference.volume,
-        issue=reference.issue,
-        pages=reference.pages,
-        document_type=reference.document_type,
-        url=reference.url,
-        accessed=reference.accessed,
-        doi=reference.doi,
         from_sentence=reference.from_sentence,
         added=tuple(sorted(reference.added.items())),
         linked_paper=paper_record(linked) if linked else None,
         link_evidence=reference.link_evidence,
         cited_at=_cited_at(reference.citations),
+        **described(reference),
     )
 
 

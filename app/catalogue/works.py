@@ -13,7 +13,7 @@ from app.catalogue.claim_views import load_claims_by_id
 from app.catalogue.lookup import conditions
 from app.catalogue.paging import page_of
 from app.catalogue.references import with_work
-from app.catalogue.rows import paper_record, reference_view, select_references
+from app.catalogue.rows import described, paper_record, reference_view, select_references
 from app.catalogue.views import (
     Author,
     CitedTogether,
@@ -211,18 +211,7 @@ def work_view(work: models.Work) -> WorkView:
     """The view of a work's row; its paper should be loaded."""
     return WorkView(
         uid=work.uid,
-        title=work.title,
         title_en=work.title_en,
-        authors=tuple(work.authors),
-        container=work.container,
-        year=work.year,
-        volume=work.volume,
-        issue=work.issue,
-        pages=work.pages,
-        document_type=work.document_type,
-        url=work.url,
-        doi=work.doi,
-        accessed=work.accessed,
         language=work.language,
         country=work.country,
         country_evidence=work.country_evidence,
@@ -233,6 +222,7 @@ def work_view(work: models.Work) -> WorkView:
         entries=work.entries,
         papers=work.papers,
         citations=work.citations,
+        **described(work),
     )
 
 

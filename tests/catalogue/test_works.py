@@ -133,8 +133,8 @@ def test_a_work_is_cited_without_its_place_in_our_list(session: Session, style: 
 def test_authors_are_told_with_how_many_works_they_have(session: Session) -> None:
     (author,) = catalogue.authors_of_work(session, book(session))
     assert (author.name, author.works) == ("赵刚", 1)
-    assert catalogue.author_name(session, author.key) == "赵刚"
-    assert catalogue.author_name(session, "nobody") == "nobody"
+    assert catalogue.authors_by_key(session, [author.key, "nobody"]) == (author,)
+    assert catalogue.authors_by_key(session, []) == ()
     rich = titles(session, q="rich")
     assert rich == [THINK_TANKS] * 2
 

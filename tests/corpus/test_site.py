@@ -15,6 +15,7 @@ from app.search.request import Filters, Mode
 from app.settings import Settings
 from app.text.normalise import bare
 from app.text.scripts import has_han
+from tests.cite.embedded.zotero import read_highwire
 from tests.corpus.conftest import SLUGS, read_data
 from tests.visitor import Visitor, texts
 
@@ -201,6 +202,29 @@ def test_an_author_leads_to_what_papers_say_of_the_name_and_back_to_the_works(sh
     assert person == link(work, "named in claims") == "/en/entities/nina-fedoroff"
     back = link(shipped.visitor.page(person), "Science Diplomacy in the 21st Century")
     assert shipped.visitor.page(back).xpath("string(.//h1)") == work.xpath("string(.//h1)")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_reference_manager_reads_every_field_of_a_papers_record(shipped: Shipped, slug: str) -> None:
+    record = shipped.visitor.get(f"/api/v1/papers/{slug}").json()
+    page = shipped.visitor.page(f"/zh/papers/{slug}")
+    item = read_highwire((tag.get("name"), tag.get("content")) for tag in page.xpath(".//meta[@name]"))
+    container = record["container"]
+    assert item.type == ("journalArticle" if container else "webpage")
+    assert item.creators == [(author,) for author in record["authors"]]
+    expected = {
+        "title": record["title"],
+        "publicationTitle": container,
+        "date": str(record["year"] or ""),
+        "volume": record["volume"],
+        "issue": record["issue"],
+        "pages": record["pages"],
+        "language": "zh-CN",
+    }
+    assert {name: item.fields.get(name) for name in expected} == {
+        name: value or None for name, value in expected.items()
+    }
+    assert all(not has_han(word) or " " not in word for word in item.tags)
 
 
 def test_what_was_added_is_marked_with_its_source_on_pages_and_in_files(shipped: Shipped) -> None:

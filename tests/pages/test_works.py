@@ -1,11 +1,13 @@
 """Cited works, the pairs to decide, and the network."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 from sqlalchemy import text
 
 from app.library import Library
+from tests.cite.embedded.zotero import read_coins
 from tests.visitor import Visitor, links, texts
 
 
@@ -176,3 +178,19 @@ def test_a_work_that_there_is_not_says_so(visitor: Visitor) -> None:
     assert texts(visitor.page("/en/cite", 404), ".//h1") == [
         "The address names nothing to cite, or more than 500 works"
     ]
+
+
+def test_a_work_describes_itself_and_lists_offer_each_work(visitor: Visitor, uid: Callable[[str], str]) -> None:
+    name = uid("002-review#17")
+    page = visitor.page(f"/en/works/{name}")
+    (script,) = page.xpath(".//script[@type='application/ld+json']")
+    data = json.loads(script.text)
+    assert (data["@type"], data["@id"]) == ("ScholarlyArticle", f"https://kewai.example/works/{name}")
+    for shown in (page, visitor.page("/zh/works?q=王明国")):
+        (span,) = shown.xpath(".//span[@class='Z3988']")
+        item = read_coins(span.get("title"))
+        assert (item.type, item.fields["publicationTitle"], item.fields["date"]) == (
+            "journalArticle",
+            "全球科技经济瞭望",
+            "2017",
+        )
