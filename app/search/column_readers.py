@@ -10,10 +10,12 @@ from whoosh.filedb.structfile import StructFile
 
 from app.search.arrays import load, read_arrays, verify
 from app.search.lexicon import Lexicon
-from app.search.numbers import Numbers, none
+from app.search.numbers import Numbers, Places, none
 
-_FEW = 16
-"""Looking up the values of each document pays when there are this many times as many values in all."""
+_FEW = 20
+"""Looking up the values of each document pays when there are this many times as many documents in all."""
+_MANY = 400
+"""Comparing all with one value after the other pays when there are more than so many times as many as values."""
 
 
 class ArraysReader(ColumnReader):
@@ -96,18 +98,32 @@ class CodesReader(ArraysReader):
     def counts(self, documents: NDArray[Any]) -> NDArray[np.int64]:
         """How many of the documents have each value."""
         if self._rows is None:
-            codes = self.codes if len(documents) == len(self.codes) else self.codes[documents]
-        elif len(documents) * _FEW < len(self._rows):
-            wanted = documents.astype(self._rows.dtype)  # else all rows would be cast
-            starts, ends = (np.searchsorted(self._rows, wanted, side) for side in ("left", "right"))
-            within = np.arange((ends - starts).max(initial=0))
-            places = starts[:, None] + within
-            codes = self.codes[places[places < ends[:, None]]]
+            codes = self.codes if len(documents) == len(self.codes) else self.codes.take(documents)
+        elif len(documents) * _FEW < self._doccount:
+            codes = self.codes.take(self._places(documents))
         else:
             chosen = np.zeros(self._doccount, dtype=bool)
             chosen[documents] = True
-            codes = self.codes[chosen[self._rows]]
+            codes = self.codes[chosen.take(self._rows)]
+        if len(self.values) * _MANY < len(codes):
+            return np.array([np.count_nonzero(codes == code) for code in range(len(self.values))], dtype=np.int64)
         return np.bincount(codes, minlength=len(self.values) + 1)[:-1]
+
+    def _places(self, documents: NDArray[Any]) -> Places:
+        """Where among `codes` those of some documents stand."""
+        starts, numbers = (each.take(documents) for each in self._lists)
+        held = np.flatnonzero(numbers)
+        starts, numbers = starts.take(held), numbers.take(held)
+        ends = np.cumsum(numbers)
+        places: Places = np.repeat(starts - ends + numbers, numbers)
+        places += np.arange(len(places))
+        return places
+
+    @cached_property
+    def _lists(self) -> tuple[Places, Places]:
+        """Where among `codes` those of each document begin, and how many they are."""
+        numbers = np.bincount(none() if self._rows is None else self._rows, minlength=self._doccount)
+        return np.cumsum(numbers) - numbers, numbers
 
     def __getitem__(self, docnum: int) -> list[str]:
         start, end = docnum, docnum + 1

@@ -19,10 +19,12 @@ from app.search.numbers import Numbers, Places
 K1 = 1.2
 B = 0.75
 
-MEMORY = 128 << 20
+MEMORY = 256 << 20
 """Bytes that the shares of a snapshot may take."""
 _DENSE = 12
 """A term that one document in so many has is kept as one number for each document: larger, but added faster."""
+_CALL = 1000
+"""Adding any term costs about as much as adding to so many documents costs."""
 _OBJECTS = 512
 """Bytes that an impact takes besides its numbers, about."""
 
@@ -84,6 +86,18 @@ def make_impact(having: Numbers, times: NDArray[Any], norms: Scores, boost: floa
     return Impact(None, dense, len(at), highest)
 
 
+def together(impacts: Sequence[Impact], numbers: Sequence[float], documents: int) -> Impact:
+    """What some terms of a segment of so many documents add, each so many times, as if they were one."""
+    totals = np.zeros(documents, dtype=np.float32)
+    for impact, number in zip(impacts, numbers, strict=True):
+        impact.add(totals, number)
+    at = np.flatnonzero(totals)
+    highest = float(totals.max(initial=0))
+    if len(at) * _DENSE < documents:
+        return Impact(at, totals[at], len(at), highest)
+    return Impact(None, totals, len(at), highest)
+
+
 def norms(lengths: Numbers, mean: float) -> Scores:
     """What the frequency of a term is set against in documents of such lengths."""
     scaled = lengths.astype(np.float32)
@@ -102,16 +116,21 @@ class Weighed:
     """For each segment."""
     most: float
     """What it can add at most."""
+    density: float
+    """That, by what it costs to add it."""
     number: float = 1.0
 
     @classmethod
     def of(cls, boost: float, impacts: Sequence[Impact]) -> "Weighed":
-        """One whose `most` is worked out."""
-        return cls(boost, impacts, max((impact.highest for impact in impacts), default=0.0))
+        """One whose `most` and `density` are worked out."""
+        most = max((impact.highest for impact in impacts), default=0.0)
+        return cls(boost, impacts, most, most / (_CALL + sum(impact.frequency for impact in impacts)))
 
     def times(self, number: float) -> "Weighed":
         """The same for a query that has the term so many times."""
-        return self if number == 1 else Weighed(self.boost * number, self.impacts, self.most * number, number)
+        if number == 1:
+            return self
+        return Weighed(self.boost * number, self.impacts, self.most * number, self.density * number, number)
 
     @property
     def size(self) -> int:
@@ -125,18 +144,18 @@ class Impacts:
     def __init__(self, memory: int = MEMORY) -> None:
         self._memory = memory
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, str], Weighed] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], Weighed] = OrderedDict()
         self._size = 0
 
-    def get(self, key: tuple[str, str]) -> Weighed | None:
-        """A (field, term) as a query has it once, if it is kept."""
+    def get(self, key: tuple[str, ...]) -> Weighed | None:
+        """A (field, term), or a (word,) with all its terms, as a query has it once, if it is kept."""
         with self._lock:
             if (found := self._kept.get(key)) is not None:
                 self._kept.move_to_end(key)
             return found
 
-    def keep(self, key: tuple[str, str], term: Weighed) -> None:
-        """Keeps a (field, term), and lets go of those that were not asked for the longest."""
+    def keep(self, key: tuple[str, ...], term: Weighed) -> None:
+        """Keeps a (field, term) or a (word,), and lets go of those that were not asked for the longest."""
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = term

@@ -44,6 +44,8 @@ def _matches(condition: Condition, segment: Segment, among: Numbers | None) -> N
             return _read(segment, near, lambda text: any(True for _ in windows(words, distance, text)))
         case Without(part):
             return without(segment.everything if among is None else among, _matches(part, segment, among))
+        case AnyOf(parts) if among is None and all(isinstance(part, HasTerm) for part in parts):
+            return any_of([_listed(part, segment) for part in parts])
         case AnyOf(parts):
             return any_of([_matches(part, segment, among) for part in parts])
         case AllOf(parts):

@@ -15,6 +15,8 @@ type each look-up costs four times as much (measured), so numbers are turned int
 
 _MUCH_SMALLER = 8
 """Looking each number up in the longer array pays when that is this many times as long."""
+_SPARSE = 4
+"""Sorting pays when there is less than one number for so many documents; else each document is marked."""
 
 
 def none() -> Numbers:
@@ -38,9 +40,12 @@ def any_of(sets: Iterable[Numbers]) -> Numbers:
     held = [numbers for numbers in sets if len(numbers)]
     if len(held) < 2:
         return held[0] if held else none()
-    marks = np.zeros(max(int(numbers[-1]) for numbers in held) + 1, dtype=bool)
-    for numbers in held:
-        marks[numbers.astype(np.intp)] = True
+    together, highest = np.concatenate(held), max(int(numbers[-1]) for numbers in held)
+    if len(together) * _SPARSE < highest:
+        together.sort()
+        return together[np.flatnonzero(np.append(True, together[1:] != together[:-1]))]
+    marks = np.zeros(highest + 1, dtype=bool)
+    marks[together.astype(np.intp)] = True
     return np.flatnonzero(marks).astype(np.uint32)
 
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.search.goals import Goal
-from app.search.impacts import K1, Scores, Weighed
+from app.search.impacts import K1, Impact, Scores, Weighed
 from app.search.numbers import Numbers, Places
 from app.search.schema import WEIGHTS
 
 _FEW = 400
 """So many documents are looked up one by one in the lists of terms; for more, all that a list has is added."""
 _MANY = 4
-"""Where one document in so many was found, going through all is faster than picking those."""
+"""Dropping pays when it takes one in so many documents."""
 _NOT_WORTH_DROPPING = 64
 """Documents down to which comparing them costs more than adding to them."""
 _WORTH_A_LOOK = 0.75
@@ -36,81 +37,81 @@ def best(
 ) -> tuple[Numbers, Scores, float]:
     """The documents found, in their order, with their scores; with a `goal` at least those that it wants.
 
-    `terms` come in order of what they can add, the most first, the same for each of the segments; `segment` is the
-    number of the one that the documents are of, and `documents` how many it has. `least` is what a document must
+    `terms` come in the same order for each of the segments, those first that add much to few documents; `segment` is
+    the number of the one that the documents are of, and `documents` how many it has. `least` is what a document must
     reach to be wanted, as far as is known from other segments; what is known then is answered too. A document that
     cannot reach it any more, were it to have all terms that are left, is dropped on the way (MaxScore: Turtle and
     Flood, "Query evaluation: strategies and optimizations", 1995). Equal documents have equal scores in every segment.
     """
-    ranking = _Ranking([term for term in terms if term.impacts[segment].frequency], segment, goal, least)
-    at = found.astype(np.intp)
-    if len(at) <= _FEW:
-        at, scores = ranking.closely(at, np.zeros(len(at), dtype=np.float32))
-    else:
-        at, scores = ranking.closely(*ranking.broadly(at, documents))
-    if goal and len(scores):
-        ranking.least = goal.least(scores, ranking.least)
-    return at.astype(np.uint32), scores, ranking.least
+    ranking = _Ranking(found.astype(np.intp), terms, segment, least)
+    ranking.run(documents, goal)
+    if goal and len(found):
+        ranking.compare(goal)
+        ranking.keep(ranking.reached >= ranking.least)
+    return ranking.found.astype(np.uint32), ranking.reached, ranking.least
 
 
 class _Ranking:
-    """Adds up scores, first for all documents of a segment, then for the few that can still be wanted."""
+    """Adds up the scores of documents, and drops those that cannot be wanted any more."""
 
-    def __init__(self, terms: Sequence[Weighed], segment: int, goal: Goal | None, least: float) -> None:
-        self._terms = [(term.impacts[segment], term.number) for term in terms]
-        self._done = 0
-        self._goal = goal
+    def __init__(self, found: Places, terms: Sequence[Weighed], segment: int, least: float) -> None:
+        self.found = found
+        self.reached = np.zeros(len(found), dtype=np.float32)
         self.least = least
+        self._terms = [(impact, term.number) for term in terms if (impact := term.impacts[segment]).frequency]
+        self._done = 0
         self._left = self._checked = sum(impact.highest * number for impact, number in self._terms)
 
-    def broadly(self, found: Places, documents: int) -> tuple[Places, Scores]:
-        """Adds to all documents, until few are left or no term is: those, with what they have reached."""
-        totals = np.full(documents, -np.inf, dtype=np.float32)
-        totals[found] = 0
-        for impact, number in self._terms:
-            if self._goal and self._is_due(len(found)):
-                found = self._in_reach(self._goal, found, totals)
-                if len(found) <= _FEW:
-                    break
-            impact.add(totals, number)
-            self._count(impact.highest * number)
-        return found, totals[found]
+    def run(self, documents: int, goal: Goal | None) -> None:
+        """Goes through all terms of a segment of so many documents."""
+        while self._done < len(self._terms):
+            if goal and self._is_due():
+                self.compare(goal)
+                self._drop()
+            impact, number = self._terms[self._done]
+            if impact.having is None or len(self.found) <= _FEW:
+                self.reached += impact.of(self.found, number)
+                self._count(impact, number)
+            else:
+                self._add_lists(documents)
 
-    def _in_reach(self, goal: Goal, found: Places, totals: Scores) -> Places:
-        """The documents found, or where that at least halves them, those of them that can still be wanted."""
-        all_ = len(found) * _MANY > len(totals)
-        reached = totals if all_ else totals[found]
-        self.least = goal.least(reached, self.least)
-        if self._bar <= 0:
-            return found
-        kept = reached >= self._bar
-        if 2 * np.count_nonzero(kept) > len(found):
-            return found
-        return np.flatnonzero(kept) if all_ else found[kept]
-
-    def closely(self, found: Places, reached: Scores) -> tuple[Places, Scores]:
-        """Adds what is left of the terms to some documents, and drops those that cannot be wanted any more."""
+    def _add_lists(self, documents: int) -> None:
+        """Adds all that the lists of the next terms have."""
+        places, shares = [], []
         for impact, number in self._terms[self._done :]:
-            if self._goal and self._is_due(len(found)):
-                self.least = self._goal.least(reached, self.least)
-                kept = reached >= self._bar
-                found, reached = found[kept], reached[kept]
-            reached += impact.of(found, number)
-            self._count(impact.highest * number)
-        return found, reached
+            if impact.having is None:
+                break
+            places.append(impact.having)
+            shares.append(impact.shares if number == 1 else impact.shares * np.float32(number))
+            self._count(impact, number)
+        totals = np.zeros(documents, dtype=np.float32)
+        totals[self.found] = self.reached
+        np.add.at(totals, np.concatenate(places), np.concatenate(shares))
+        self.reached = totals.take(self.found)
 
-    def _is_due(self, documents: int) -> bool:
-        """Whether comparing so many documents may pay; if so, it is not due again soon."""
-        due = documents > _NOT_WORTH_DROPPING and self._left < _WORTH_A_LOOK * self._checked
+    def _is_due(self) -> bool:
+        """Whether comparing documents may pay; if so, it is not due again soon."""
+        due = len(self.found) > _NOT_WORTH_DROPPING and self._left < _WORTH_A_LOOK * self._checked
         if due:
             self._checked = self._left
         return due
 
-    def _count(self, added: float) -> None:
-        self._done += 1
-        self._left -= added
+    def compare(self, goal: Goal) -> None:
+        """Works out what a document must reach."""
+        self.least = goal.least(self.reached, self.least)
 
-    @property
-    def _bar(self) -> float:
-        """What a document must have reached by now, or so little less that rounding may be why."""
-        return self.least - self._left - _ROUNDING * abs(self.least)
+    def _drop(self) -> None:
+        """Drops documents that cannot reach it, or only by so little that rounding may be why, where they are many."""
+        bar = self.least - self._left - _ROUNDING * abs(self.least)
+        kept = self.reached >= bar
+        if bar > 0 and _MANY * np.count_nonzero(kept) < (_MANY - 1) * len(kept):
+            self.keep(kept)
+
+    def keep(self, wanted: NDArray[np.bool_]) -> None:
+        """Goes on with some of the documents."""
+        at = np.flatnonzero(wanted)
+        self.found, self.reached = self.found.take(at), self.reached.take(at)
+
+    def _count(self, impact: Impact, number: float) -> None:
+        self._done += 1
+        self._left -= impact.highest * number

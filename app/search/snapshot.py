@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from app.search.conditions import AnyOf, Condition, HasTerm
 from app.search.goals import Goal
-from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms
+from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms, together
 from app.search.matching import matches
 from app.search.numbers import Numbers
 from app.search.ranking import best, boost
 from app.search.schema import TEXT_FIELDS, WEIGHTS
 from app.search.segments import Segment
+from app.search.weighing import by_words, word_terms
 from app.search.wordlist import Wordlist
 from app.text.scripts import has_han
 
@@ -79,9 +80,25 @@ class Snapshot:
         )
 
     def _weighed(self, terms: Terms) -> list[Weighed]:
-        """The terms that any document has, those that can add the most first."""
-        weighed = [self._term(*term).times(times) for term, times in terms.items()]
-        return sorted((term for term in weighed if term.most), key=attrgetter("most"), reverse=True)
+        """The words and terms that any document has, those first that add much to few documents."""
+        words, left = by_words(tuple(terms.items()))
+        weighed = [self._term(*term).times(times) for term, times in left.items()]
+        weighed += [self._word(word).times(times) for word, times in words.items()]
+        return sorted((term for term in weighed if term.most), key=attrgetter("density"), reverse=True)
+
+    def _word(self, word: str) -> Weighed:
+        """What all terms of a word add in each segment."""
+        kept = self._impacts.get((word,))
+        if kept is None:
+            own = word_terms(word)
+            terms, times = [self._term(*term) for term in own], list(own.values())
+            impacts = [
+                together([term.impacts[at] for term in terms], times, segment.columns.documents)
+                for at, segment in enumerate(self.segments)
+            ]
+            kept = Weighed.of(sum(term.boost * number for term, number in zip(terms, times, strict=True)), impacts)
+            self._impacts.keep((word,), kept)
+        return kept
 
     def _term(self, field: str, name: str) -> Weighed:
         """What a term adds in each segment."""
@@ -114,10 +131,13 @@ class Snapshot:
         if not self.segments:
             return {}
         values, places = self._values[facet]
-        counts = np.zeros(len(values), dtype=np.int64)
-        for segment, numbers, at in zip(self.segments, found, places, strict=True):
-            if len(numbers):
-                counts[at] += segment.columns.codes[facet].counts(numbers)
+        each = [one.columns.codes[facet].counts(numbers) for one, numbers in zip(self.segments, found, strict=True)]
+        if len(each) == 1:
+            counts = each[0]
+        else:
+            counts = np.zeros(len(values), dtype=np.int64)
+            for some, at in zip(each, places, strict=True):
+                counts[at] += some
         held = np.flatnonzero(counts)
         order = held[np.argsort(-counts[held], kind="stable")]
         return dict(zip([values[at] for at in order.tolist()], counts[order].tolist(), strict=True))

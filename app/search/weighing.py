@@ -11,6 +11,9 @@ from app.search.query_types import Near, Phrase, Query
 from app.text.scripts import has_han, is_han
 from app.text.words import Token
 
+Term = tuple[tuple[str, str], float]
+"""A field and a term, and how often a query has it."""
+
 ENGLISH = ("english", "heading_english", "title_english")
 """Fields that hold stems of English words."""
 
@@ -55,12 +58,42 @@ def _inner(text: str) -> Iterator[tuple[str, str]]:
 def _terms(text: str) -> Iterator[tuple[str, str]]:
     asked = ranked_tokens(text)
     for token in asked:
-        yield from ((field, token.text) for field in _WORDS)
-        if not is_han(token.text[0]):
-            yield from ((field, stem(token.text)) for field in ENGLISH)
+        yield from _as_word(token.text)
     for stretch in filter(has_han, _stretches(asked)):
         yield from (("bigrams", bigram) for bigram in bigrams(stretch))
         yield from (("characters", character) for character in stretch)
+
+
+def _as_word(word: str) -> Iterator[tuple[str, str]]:
+    yield from ((field, word) for field in _WORDS)
+    if not is_han(word[0]):
+        yield from ((field, stem(word)) for field in ENGLISH)
+
+
+@lru_cache(maxsize=4096)
+def word_terms(word: str) -> Mapping[tuple[str, str], float]:
+    """All that a word of a query puts among the terms that rank, whatever stands beside it."""
+    terms: Counter[tuple[str, str]] = Counter(_as_word(word))
+    if has_han(word):
+        terms.update(("bigrams", bigram) for bigram in bigrams(word))
+        terms.update(("characters", character) for character in word)
+    return {term: float(times) for term, times in terms.items()}
+
+
+@lru_cache(maxsize=1024)
+def by_words(terms: tuple[Term, ...]) -> tuple[Mapping[str, int], Mapping[tuple[str, str], float]]:
+    """Terms that rank → words whose `word_terms` are all among them, and the terms that are left over.
+
+    A word is there as often as the terms hold all of its own.
+    """
+    words: Counter[str] = Counter()
+    left = dict(terms)
+    for word in [term for (field, term), _ in terms if field == "words"]:
+        own = word_terms(word)
+        while all(left.get(term, 0.0) >= times for term, times in own.items()):
+            words[word] += 1
+            left |= {term: left[term] - times for term, times in own.items()}
+    return words, {term: times for term, times in left.items() if times}
 
 
 def _stretches(found: Sequence[Token]) -> list[str]:

@@ -75,6 +75,22 @@ class TestCodes:
         asked = np.array([value in wanted for value in column.values], dtype=bool)
         assert column.having(asked).tolist() == [i for i, row in enumerate(rows) if wanted.intersection(row)]
 
+    @pytest.mark.parametrize("step", [1, 2, 7, 50, 2999])
+    @pytest.mark.parametrize("most", [1, 3])
+    def test_values_are_counted_in_few_documents_and_in_many(self, step: int, most: int) -> None:
+        rows = {
+            number: [f"{number * part % 5}-{part}" for part in range(number % (most + 1))] for number in range(3000)
+        }
+        column = written(CodesColumn(), rows, 3000)
+        documents = np.arange(0, 3000, step, dtype=np.intp)
+        counted = Counter(value for number in documents.tolist() for value in rows[number])
+        assert column.counts(documents).tolist() == [counted[value] for value in column.values]
+
+    def test_no_document_has_no_value(self) -> None:
+        for rows in ({}, {1: ["2016"]}, {1: ["2016", "2017"]}):
+            column = written(CodesColumn(), rows, 3)
+            assert column.counts(np.empty(0, dtype=np.intp)).tolist() == [0] * len(column.values)
+
     def test_one_value_a_document_and_more(self) -> None:
         single = written(CodesColumn(), {0: ["2016"], 2: ["2008"]}, 3)
         assert (single.codes.tolist(), single.values) == ([1, 2, 0], ["2008", "2016"])

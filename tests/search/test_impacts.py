@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from app.search.impacts import K1, B, Impact, Impacts, Weighed, make_impact, norms
+from app.search.impacts import K1, B, Impact, Impacts, Weighed, make_impact, norms, together
 
 DOCUMENTS = 1000
 
@@ -73,6 +73,28 @@ def test_a_term_that_no_document_has_adds_nothing() -> None:
     impact = impact_of([], [])
     assert (impact.frequency, impact.highest) == (0, 0.0)
     assert added(impact, [0, 5]) == [1.0, 1.0]
+
+
+@pytest.mark.parametrize("step", [2, 400], ids=["dense", "short"])
+def test_terms_together_add_what_each_adds(step: int) -> None:
+    parts = [
+        impact_of(list(range(start, DOCUMENTS, step)), [1] * len(range(start, DOCUMENTS, step))) for start in (0, 1)
+    ]
+    whole = together([*parts, impact_of([], [])], [1.0, 3.0, 2.0], DOCUMENTS)
+    found = list(range(DOCUMENTS))
+    each = [np.array(added(part, found, number)) - 1 for part, number in zip(parts, (1.0, 3.0), strict=True)]
+    assert added(whole, found, 1.0) == pytest.approx((1 + sum(each)).tolist())
+    assert (whole.having is None) == (step == 2)
+    assert whole.frequency == sum(part.frequency for part in parts)
+    assert whole.highest == pytest.approx(3 * parts[0].highest)
+    assert together([], [], DOCUMENTS).frequency == 0
+
+
+def test_what_adds_much_to_few_documents_goes_first() -> None:
+    rare, common = impact_of([1], [1]), impact_of(list(range(DOCUMENTS)), [1] * DOCUMENTS)
+    one, many = Weighed.of(1.0, [rare]), Weighed.of(1.0, [common])
+    assert one.density > many.density
+    assert many.times(9).density > one.density
 
 
 def test_a_term_adds_at_most_what_it_adds_in_any_segment() -> None:

@@ -1,6 +1,12 @@
-from app.search.query import And, Not, Phrase, Restriction, Words
+from collections import Counter
+
+import pytest
+from hypothesis import given
+
+from app.search.query import And, Not, Phrase, Query, Restriction, Words
 from app.search.synonyms import Synonym
-from app.search.weighing import INNER, OTHER_NAMES, TRANSLATIONS, ranking
+from app.search.weighing import INNER, OTHER_NAMES, TRANSLATIONS, by_words, ranking, word_terms
+from tests.search.test_query import QUERIES
 
 
 def test_ranking_terms_come_from_all_that_is_sought() -> None:
@@ -58,3 +64,40 @@ def test_function_words_rank_between_chinese_words_only() -> None:
     english = ranking(And(tuple(map(Words, ("role", "of", "the", "centre")))))
     assert {text for field, text in english if field == "words"} == {"role", "centre"}
     assert not {text for _, text in ranking(Words("日本有哪些协定")) if "哪" in text}
+
+
+def test_what_a_word_puts_among_the_terms() -> None:
+    assert word_terms("科科") == {
+        ("words", "科科"): 1,
+        ("heading", "科科"): 1,
+        ("title", "科科"): 1,
+        ("bigrams", "科科"): 1,
+        ("characters", "科"): 2,
+    }
+    latin = word_terms("agreements")
+    assert {field for field, _ in latin} == {"words", "heading", "title", "english", "heading_english", "title_english"}
+    assert ("english", "agreement") in latin
+
+
+@given(query=QUERIES)
+def test_words_and_what_is_left_over_are_all_the_terms(query: Query) -> None:
+    terms = ranking(query)
+    words, left = by_words(tuple(terms.items()))
+    together = Counter(left)
+    for word, times in words.items():
+        assert times == int(times) > 0
+        for term, number in word_terms(word).items():
+            together[term] += times * number  # type: ignore[assignment]
+    assert together == pytest.approx(dict(terms))
+    assert all(times > 0 for times in left.values())
+
+
+def test_a_character_that_two_words_share_is_taken_by_both() -> None:
+    words, left = by_words(tuple(ranking(And((Words("科技"), Words("科学"), Words("的确")))).items()))
+    assert words == {"科技": 1, "科学": 1, "的确": 1}
+    assert not left
+
+
+def test_a_word_that_lacks_any_of_its_terms_is_left_apart() -> None:
+    terms = {**word_terms("科技"), ("characters", "技"): INNER}
+    assert by_words(tuple(terms.items())) == ({}, terms)
