@@ -32,16 +32,13 @@ from app.catalogue.references import claims_citing, look_up_references
 from app.catalogue.terms import term_claims_of, term_detail, term_list, terms_in_claim, terms_in_paper
 from app.catalogue.timeline import corpus_events, events_between
 from app.catalogue.trust import code_agreement, mistakes_in_claim, trust
+from app.catalogue.work_authors import authors_by_key, authors_of_work
+from app.catalogue.work_details import count_doubts, work_detail, work_doubts
 from app.catalogue.works import (
-    authors_by_key,
-    authors_of_work,
-    count_doubts,
     count_works,
     current_uid,
     list_works,
     work_by_uid,
-    work_detail,
-    work_doubts,
     work_shares,
     work_uids,
     works_of_authors,

@@ -135,6 +135,9 @@ def test_authors_are_told_with_how_many_works_they_have(session: Session) -> Non
     assert (author.name, author.works) == ("赵刚", 1)
     assert catalogue.authors_by_key(session, [author.key, "nobody"]) == (author,)
     assert catalogue.authors_by_key(session, []) == ()
+    assert [work.title for work in catalogue.works_of_authors(session, [author.key, "richa"]).works][:1] == [TITLE]
+    assert catalogue.works_of_authors(session, [author.key, "richa"], limit=1, offset=1).total == 3
+    assert catalogue.works_of_authors(session, ["nobody"]).total == 0
     rich = titles(session, q="rich")
     assert rich == [THINK_TANKS] * 2
 
