@@ -194,3 +194,12 @@ def test_a_work_describes_itself_and_lists_offer_each_work(visitor: Visitor, uid
             "全球科技经济瞭望",
             "2017",
         )
+
+
+def test_what_a_work_is_leads_to_the_works_that_are_alike(visitor: Visitor, uid: Callable[[str], str]) -> None:
+    name = uid("002-review#17")
+    found = links(visitor.page(f"/en/works/{name}"), ".//dl")
+    alike = [address for address in found if address.startswith("/en/works?") and "author" not in address]
+    assert alike == ["/en/works?from=2017&to=2017", "/en/works?kind=J", "/en/works?language=zh"]
+    for address in alike:
+        assert f"/en/works/{name}" in links(visitor.page(address), ".//ol")

@@ -1,27 +1,16 @@
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from app.cite.embedded import as_article, as_claim
 from app.cite.works import Work
+from tests.cite.exchange.samples import PRACTICE
 
 HERE = "https://kewai.example/zh/papers/x"
 WORK = "https://kewai.example/works/abcdefgh2345"
 CITED = Work(title="科技外交概论", authors=("赵刚",), publisher="时事出版社", year=2007, document_type="M")
-ARTICLE = Work(
-    title="科技外交",
-    title_en="Science Diplomacy",
-    authors=("王明国", "英国皇家学会"),
-    container="外交评论",
-    year=2017,
-    volume="34",
-    issue="2",
-    pages="1-9",
-    doi="10.1000/1",
-    language="zh-CN",
-    document_type="J",
-)
+ARTICLE = replace(PRACTICE, authors=("王明国", "英国皇家学会"))
 TYPES = [("J", "ScholarlyArticle"), ("M", "Book"), ("R", "Report"), ("D", "Thesis"), ("N", "NewsArticle")]
 
 
@@ -40,22 +29,22 @@ class Claim:
 def test_an_article_is_described() -> None:
     found = as_article(ARTICLE, HERE, abstract="摘要", keywords=("科技外交",), cites=[WORK, WORK])
     assert (found["@context"], found["@type"], found["@id"]) == ("https://schema.org", "ScholarlyArticle", HERE)
-    assert (found["name"], found["alternativeHeadline"]) == ("科技外交", "Science Diplomacy")
+    assert (found["name"], found["alternativeHeadline"]) == (PRACTICE.title, PRACTICE.title_en)
     assert found["author"] == [
         {"@type": "Person", "name": "王明国"},
         {"@type": "Organization", "name": "英国皇家学会"},
     ]
     assert found["isPartOf"] == {
         "@type": "PublicationIssue",
-        "issueNumber": "2",
+        "issueNumber": "6",
         "isPartOf": {
             "@type": "PublicationVolume",
-            "volumeNumber": "34",
+            "volumeNumber": "38",
             "isPartOf": {"@type": "Periodical", "name": "外交评论"},
         },
     }
-    assert found["identifier"] == {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/1"}
-    assert (found["abstract"], found["keywords"], found["datePublished"]) == ("摘要", ["科技外交"], "2017")
+    assert found["identifier"] == {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1/x_y"}
+    assert (found["abstract"], found["keywords"], found["datePublished"]) == ("摘要", ["科技外交"], "2021")
     assert found["citation"] == [{"@id": WORK}]
 
 
