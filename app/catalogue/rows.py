@@ -25,6 +25,13 @@ def anchor(label: str) -> str:
     return "ref-" + "-".join(label.split())
 
 
+_INDEXED = (
+    *(models.Paper.slug, models.Paper.title, models.Paper.title_en, models.Paper.year),
+    *(models.Paper.authors, models.Paper.authors_en),
+)
+"""What the search index takes of a paper, read once for each: a join would read the lists again with every claim."""
+
+
 def select_claims_to_index() -> Select[models.Claim]:
     """Claims with what the search index takes of them, in reading order of the papers by slug."""
     return (
@@ -32,7 +39,7 @@ def select_claims_to_index() -> Select[models.Claim]:
         .join(models.Claim.paper)
         .join(models.Claim.section)
         .options(
-            contains_eager(models.Claim.paper),
+            selectinload(models.Claim.paper).load_only(*_INDEXED),
             contains_eager(models.Claim.section),
             selectinload(models.Claim.countries),
             selectinload(models.Claim.instruments),

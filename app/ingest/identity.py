@@ -29,7 +29,7 @@ def claim_uids(slug: str, claims: Sequence[Claim]) -> tuple[str, ...]:
         text = bare(claim.text)
         seen[text] += 1
         digest = hashlib.blake2b(f"{slug}\n{text}\n{seen[text]}".encode()).digest()
-        uids.append(base64.b32encode(digest).decode("ascii").lower()[:UID_LENGTH])
+        uids.append(base64.b32encode(digest[:UID_LENGTH]).decode("ascii").lower()[:UID_LENGTH])
     return tuple(uids)
 
 

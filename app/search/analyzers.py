@@ -69,13 +69,20 @@ def piece_words(piece: Token) -> Sequence[Token]:
     """The words of one of the `pieces`."""
     if is_han(piece.text[0]):
         words = default_segmenter().words(piece.text)
-        return [Token(word.text, piece.start + word.start, piece.start + word.end) for word in words]
+        before = piece.start
+        return [Token(text, before + start, before + end) for text, start, end in words] if before else words
     return [Token(piece.text[:MAX_WORD].replace(".", ""), piece.start, piece.end)]
 
 
 def search_words(folded: str) -> list[str]:
     """The words, and before each long Han word the dictionary's words of two and three characters inside it."""
-    return [word for token in tokens(folded) for word in (*inner_words(token.text), token.text)]
+    found: list[str] = []
+    for piece in pieces(folded):
+        for word in piece_words(piece):
+            if len(word.text) > 2:
+                found += inner_words(word.text)
+            found.append(word.text)
+    return found
 
 
 def inner_words(word: str) -> Iterator[str]:

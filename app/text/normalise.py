@@ -198,4 +198,4 @@ def bare(text: str) -> str:
     >>> bare("日本 [2]（2008 年）")
     '日本2008年'
     """
-    return "".join(character for character in CITATION_MARK.sub("", text) if character.isalnum()).lower()
+    return "".join(filter(str.isalnum, CITATION_MARK.sub("", text))).lower()

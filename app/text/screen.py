@@ -8,6 +8,7 @@ Python's own parser of patterns tells what a pattern needs; where it cannot, the
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
@@ -38,11 +39,17 @@ class Screen(Generic[Key]):
 
     def search(self, text: str) -> Iterator[tuple[Key, re.Match[str]]]:
         """The first match of each pattern that has one in `text`, in the order of the patterns."""
-        pairs = set(map(str.__add__, text, text[1:])).union(text)
-        candidates = set(self._always).union(*(self._by_need[need] for need in self._by_need.keys() & pairs))
+        needs = self._by_need.keys() & _characters_and_pairs(text)
+        candidates = set(self._always).union(*(self._by_need[need] for need in needs))
         for key in sorted(candidates, key=self._order.__getitem__):
             if match := self._patterns[key].search(text):
                 yield key, match
+
+
+@lru_cache(maxsize=4)
+def _characters_and_pairs(text: str) -> frozenset[str]:
+    """Those of a text; several screens look at one text, one after another."""
+    return frozenset(map(str.__add__, text, text[1:])).union(text)
 
 
 def _needs(tokens: Iterable[tuple[Any, Any]]) -> Needs:

@@ -22,6 +22,8 @@ _BEHIND_CLOSING = frozenset("，。；、：:;,）)》？！")
 _ROUND = frozenset("（(")
 _CLOSERS = frozenset(_OPENERS) | frozenset("\"'’")
 _ENDINGS = _TERMINATORS | _CLOSERS
+_MAY_END = re.compile(f"[{''.join(_TERMINATORS)}]")
+_ENCLOSING = re.compile(f"[{re.escape(''.join((*_PAIRS, *_OPENERS, _STRAIGHT)))}]")
 _GOES_ON = frozenset("，、；：,;:的—-")
 """What follows a closing mark when the sentence is not over yet."""
 _LONGEST_PAIR = 400
@@ -55,10 +57,10 @@ def _borders(text: str) -> Iterator[int]:
     """Offsets after which a new sentence may begin."""
     inside, ends = _enclosed(text)
     at = 0
-    while at < len(text):
-        at += 1
-        if inside[at - 1] or not (at - 1 in ends or _terminates(text, at - 1)):
+    for last in sorted(ends.union(match.start() for match in _MAY_END.finditer(text))):
+        if last < at or inside[last] or not (last in ends or _terminates(text, last)):
             continue
+        at = last + 1
         while at < len(text) and text[at] in _ENDINGS:
             at += 1
         if not (text[at - 1] in _CLOSERS and text[at : at + 1] in _GOES_ON):
@@ -83,7 +85,8 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Matching brackets and quotes as `(opener, closer)` offsets, inner before outer; odd ones are skipped."""
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
-    for at, printed in enumerate(text):
+    for match in _ENCLOSING.finditer(text):
+        at, printed = match.start(), match[0]
         character = printed if printed != _STRAIGHT else _curled(text, at, open_before=waiting["“"] > 0)
         if character in _PAIRS:
             stack.append((character, at))

@@ -13,7 +13,6 @@ import logging
 import re
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -40,8 +39,7 @@ _COMMON = 100
 """Frequency in jieba's dictionary from which a word is common; the rarer ones are often names of places and people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, lower-case as it stands in `text[start:end]`."""
 
     text: str
