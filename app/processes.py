@@ -5,15 +5,21 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+_Pools: TypeAlias = dict[tuple[Callable[..., object], tuple[Any, ...]], ProcessPoolExecutor]
 
 _AHEAD = 3
 """Batches that are under way for each process: enough to keep all busy, few enough to keep memory low."""
+
+_KEPT: ContextVar[_Pools | None] = ContextVar("pools", default=None)
+"""Processes that wait for the next call, by how they were made ready; `None` where each call stops its own."""
 
 
 def processors() -> int:
@@ -43,19 +49,48 @@ def map_batches(
     if len(first) < worth or processors() < 2:
         yield from chain.from_iterable(map(function, batches))
         return
-    pool = ProcessPoolExecutor(
-        processors(), mp_context=get_context("spawn"), initializer=_begin, initargs=(prepare, arguments)
-    )
-    try:
-        running: deque[Future[list[Result]]] = deque()
+    running: deque[Future[list[Result]]] = deque()
+    with _pool(prepare, arguments) as pool:
         for some in batches:
             running.append(pool.submit(function, some))
             if len(running) > _AHEAD * processors():
                 yield from running.popleft().result()
-        for future in running:
-            yield from future.result()
+        while running:
+            yield from running.popleft().result()
+
+
+@contextmanager
+def keeping() -> Iterator[None]:
+    """Within it the processes of one call of `map_batches` go on to the next that makes them ready in the same way."""
+    pools: _Pools = {}
+    token = _KEPT.set(pools)
+    try:
+        yield
     finally:
-        pool.shutdown(cancel_futures=True)
+        _KEPT.reset(token)
+        for pool in pools.values():
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _pool(prepare: Callable[..., object], arguments: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
+    """Processes for one call: new ones, or those that an earlier one left."""
+    pools = _KEPT.get()
+    if pools is None:
+        pool = _started(prepare, arguments)
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+    else:
+        if (prepare, arguments) not in pools:
+            pools[prepare, arguments] = _started(prepare, arguments)
+        yield pools[prepare, arguments]
+
+
+def _started(prepare: Callable[..., object], arguments: tuple[Any, ...]) -> ProcessPoolExecutor:
+    context = get_context("spawn")
+    return ProcessPoolExecutor(processors(), mp_context=context, initializer=_begin, initargs=(prepare, arguments))
 
 
 def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:

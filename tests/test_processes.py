@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import processes
-from app.processes import map_batches
+from app.processes import keeping, map_batches
 
 PREPARED: list[str] = []
 
@@ -46,6 +46,33 @@ def test_many_items_are_shared_and_come_back_in_order() -> None:
     assert [number for number, _, _ in results] == [2 * number for number in range(40)]
     assert os.getpid() not in {process for _, process, _ in results}
     assert all(prepared == ["x"] for _, _, prepared in results)
+
+
+def used(word: str) -> set[int]:
+    """The processes that do some work."""
+    results = map_batches(double, range(40), batch=3, worth=10, prepare=prepare, arguments=(word,))
+    return {process for _, process, _ in results}
+
+
+def test_processes_are_kept_for_the_next_call_that_prepares_them_alike() -> None:
+    with keeping():
+        first = used("x")
+        assert not used("y") & used("x")
+        kept = {child.pid for child in multiprocessing.active_children()}
+        assert first <= kept
+        assert len(kept) <= 4, "two for each of the two ways"
+    assert not kept & {child.pid for child in multiprocessing.active_children()}
+
+
+def test_kept_processes_end_with_what_goes_wrong() -> None:
+    def work() -> None:
+        with keeping():
+            used("x")
+            list(map_batches(fail, range(40), batch=3, worth=10, prepare=prepare, arguments=("x",)))
+
+    with pytest.raises(LookupError, match="no answer for 0"):
+        work()
+    assert multiprocessing.active_children() == []
 
 
 def test_with_one_processor_nothing_is_started(monkeypatch: pytest.MonkeyPatch) -> None:

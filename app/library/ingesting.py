@@ -23,6 +23,7 @@ from app.library.errors import LibraryError
 from app.library.progress import Progress
 from app.library.report import Failure, IngestReport
 from app.models import Claim, Paper
+from app.processes import keeping
 from app.search.documents import claim_document
 from app.search.request import ClaimDocument, SearchEngine
 from app.vocabulary import Vocabulary
@@ -144,8 +145,9 @@ class Ingestion:
         """Brings the index up to date with what is stored of some papers, with vectors."""
         if claims:
             progress.indexing(sum(claims.values()))
-        for part in _parts(claims, _TOGETHER):
-            self._index_some(part, progress)
+        with keeping():
+            for part in _parts(claims, _TOGETHER):
+                self._index_some(part, progress)
 
     def _claims_to_index(self) -> Counter[str]:
         """The papers that the index does not hold as they are stored, with the number of their claims."""
