@@ -172,4 +172,6 @@ def test_what_a_visitor_types_is_text(visitor: Visitor, locale: str, path: str) 
 def test_the_current_part_of_the_site_is_marked(visitor: Visitor) -> None:
     assert texts(visitor.page("/en/papers/002-review"), ".//nav[@class='site-nav']//a[@aria-current]") == ["Papers"]
     assert visitor.page("/en/papers").xpath("string(.//a[@aria-current]/@aria-current)") == "page"
+    for path in ("/en/works", "/en/works/unsure", "/en/network", "/en/citations?q=x"):
+        assert texts(visitor.page(path), ".//nav[@class='site-nav']//a[@aria-current]") == ["Citations"], path
     assert texts(visitor.page("/en/"), ".//nav[@class='site-nav']//a[@aria-current]") == []

@@ -1,10 +1,12 @@
 """A paper as it is read: in which languages, with labels or without, and with what is found in it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from lxml import html
 
+from app.ingest.records import Citation
 from app.main import create_app
 from app.pages.reading import TEXTS, Asked, ReadingChoices, choose
 from app.settings import Settings
@@ -55,6 +57,21 @@ def test_each_sentence_has_its_labels_beside_it(visitor: Visitor, uid_of: Callab
     assert links(labels, ".") == [
         *("/en/countries/JP", "/en/countries/US", "/en/instruments/agreement", "/en/instruments/mechanism"),
     ]
+
+
+def test_a_sign_right_behind_a_mark_has_room_of_its_own(translated: Visitor) -> None:
+    """Elsewhere it stands in the empty half of the full stop before it."""
+    library = translated.app.state.library  # type: ignore[attr-defined]
+    inside = make_claim("美国签署协定。", cites="1")
+    claims = [
+        make_claim("日本签署协定。", cites="1"),
+        replace(inside, citations=(Citation("1", at=2),)),
+        make_claim("无注。"),
+    ]
+    with library.session() as session, session.begin():
+        make_paper(session, "marks", claims, references=[make_reference("1", title="书")])
+    signs = translated.page("/zh/papers/marks").xpath(".//a[starts-with(@class, 'permalink')]/@class")
+    assert signs == ["permalink apart", "permalink", "permalink"]
 
 
 def test_labels_are_hidden_by_an_address(visitor: Visitor) -> None:
