@@ -61,7 +61,7 @@ class ResultPage:
     relaxed: bool
     """True when few claims hold all of the words, so that some of these hold only some of them."""
     complete: int
-    """How many hold all of the words; these come first."""
+    """How many hold all of the words; these come first, but in answer to a Chinese question."""
     synonyms: tuple[Synonym, ...]
     """What was searched by its other names too."""
     parts: tuple[QueryPart, ...]

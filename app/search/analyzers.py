@@ -18,6 +18,7 @@ __all__ = [
     "bigrams",
     "in_dictionary",
     "inner_words",
+    "only_asks",
     "piece_words",
     "pieces",
     "search_words",
@@ -41,7 +42,7 @@ QUESTION_WORDS = (
     )
     | english.QUESTION_WORDS
 )
-"""Words that only say that something is asked; they are taken out of a query."""
+"""Words that only say that something is asked; they are taken out of a query. See `only_asks`."""
 
 FUNCTION_WORDS = english.STOP_WORDS | _set(
     "的 了 在 和 与 与其 及 以及 是 等 对 对于 关于 以 于 之 有 为 从 被 把 将 中 上 下 里 都 也 就 而 或 并 其 该 "
@@ -49,8 +50,19 @@ FUNCTION_WORDS = english.STOP_WORDS | _set(
 )
 """Words that a claim need not hold to answer a query, in both languages."""
 
+_NO_QUESTIONS = _set("哪怕 哪吒")
+
 _RUN = re.compile(r"(?<![^\W_])(?:(?:[a-z]\.){2,}|[a-z]&[a-z](?![^\W_]))|[^\W_]+")
 """A word, an abbreviation with full stops (u.s.), or two letters with their sign (s&t)."""
+
+
+def only_asks(word: str) -> bool:
+    """Whether a word of a query only says that something is asked: 哪 with whatever measure word, too.
+
+    >>> only_asks("什么"), only_asks("哪家"), only_asks("哪怕")
+    (True, True, False)
+    """
+    return word in QUESTION_WORDS or (word.startswith("哪") and word not in _NO_QUESTIONS)
 
 
 def pieces(folded: str) -> Iterator[Token]:

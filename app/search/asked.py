@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import TypeAlias
 
-from app.search.analyzers import FUNCTION_WORDS, QUESTION_WORDS, tokens
+from app.search.analyzers import FUNCTION_WORDS, only_asks, tokens
 from app.search.query_types import And, Fuzzy, Near, Or, Phrase, Query, Text, Wildcard, Words
 from app.search.synonyms import Synonym
 from app.text.normalise import fold_text
@@ -30,15 +29,24 @@ def meaningful(parts: Sequence[Query]) -> Sequence[Query]:
 
 @lru_cache(maxsize=1024)
 def _carries_meaning(text: str) -> bool:
-    without = QUESTION_WORDS | FUNCTION_WORDS
-    return any(token.text not in without for token in tokens(fold_text(text)))
+    return any(not only_asks(word) and word not in FUNCTION_WORDS for word in _words_of(text))
+
+
+@lru_cache(maxsize=1024)
+def asks_in_chinese(text: str) -> bool:
+    """Whether `text` is a question in Chinese."""
+    return any(has_han(word) and only_asks(word) for word in _words_of(text))
+
+
+def _words_of(text: str) -> Iterator[str]:
+    return (token.text for token in tokens(fold_text(text)))
 
 
 @lru_cache(maxsize=1024)
 def asked_tokens(text: str) -> Sequence[Token]:
     """The tokens of `text`, folded, that carry meaning; if none does, those that only ask nothing; if none, all."""
     found = tokens(fold_text(text))
-    asked = [token for token in found if token.text not in QUESTION_WORDS] or found
+    asked = [token for token in found if not only_asks(token.text)] or found
     return tuple([token for token in asked if token.text not in FUNCTION_WORDS] or asked)
 
 
@@ -49,17 +57,25 @@ def ranked_tokens(text: str) -> Sequence[Token]:
     between = [
         token
         for token in tokens(fold_text(text))
-        if token in asked or (is_han(token.text[0]) and token.text not in QUESTION_WORDS)
+        if token in asked or (is_han(token.text[0]) and not only_asks(token.text))
     ]
     return tuple(between)
 
 
 def runs(parts: Sequence[Query]) -> list[str]:
-    """The texts of the words among `parts`. Neighbours without Han are one text: names in Latin letters have spaces."""
+    """The texts of the words among `parts`. Neighbours are one text, unless Han stands on both sides of the space.
+
+    Names in Latin letters have spaces, and so have Latin letters and digits beside Han, or not: 第 49 届.
+    """
     texts: list[str] = []
-    for is_latin, group in groupby(parts, lambda part: isinstance(part, Words) and not has_han(part.text)):
-        words = [part.text for part in group if isinstance(part, Words)]
-        texts += [" ".join(words)] if is_latin else words
+    follows = False
+    for part in parts:
+        if isinstance(part, Words):
+            if follows and not (is_han(texts[-1][-1]) and is_han(part.text[0])):
+                texts[-1] += " " + part.text
+            else:
+                texts.append(part.text)
+        follows = isinstance(part, Words)
     return texts
 
 

@@ -24,8 +24,10 @@ LIKE = 0.2
 """Cosine from which texts have anything in common: that of unrelated ones is 0.05, give or take 0.07."""
 SURE = 0.25
 """Share of what the terms of a query could be worth from which words alone decide."""
-WEIGHT = 2.2
-"""What the nearest meaning is worth when words say nothing, against the best score by words."""
+WEIGHT = 1.35
+WEIGHT_ACROSS = 4.0
+"""What the nearest meaning is worth when words say nothing, against the best score by words: for a query in Chinese,
+and for one without Han, of which Chinese texts have at most a name or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,11 @@ def says_enough(query: Query) -> bool:
     return bool(text) and (not has_han(text) or len(asked_tokens(text)) > 1)
 
 
-def worth(best: float, possible: float) -> float:
+def worth(query: Query, best: float, possible: float) -> float:
     """What the nearest meaning adds to a score, by the best score by words and the highest that there could be."""
     sure = best / possible if possible else 0.0
-    return WEIGHT * max(0.0, 1 - sure / SURE) * (best or 1.0)
+    weight = WEIGHT if has_han(wording(query)) else WEIGHT_ACROSS
+    return weight * max(0.0, 1 - sure / SURE) * (best or 1.0)
 
 
 def spread(cosines: list[Scores]) -> list[Scores]:

@@ -1,14 +1,15 @@
 """Which claims answer a request, and how well: those that hold all of the words, and where these are few, those near.
 
-A claim is near when its score, by words and by meaning, is a fair share of the best one's. Complete claims always
-stand before those that are only near.
+A claim is near when its score, by words and by meaning, is a fair share of the best one's. Complete claims stand before
+those that are only near. In answer to a Chinese question they are only the likelier: much of it is its wording, and its
+words were set apart by the segmenter, not by who asks.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from app.search.asked import Similar
+from app.search.asked import Similar, asks_in_chinese
 from app.search.compile import Classes, demands, filtered, near, strict
 from app.search.conditions import AllOf, Everything
 from app.search.goals import Goal, ShareOfBest
@@ -25,6 +26,9 @@ ENOUGH = 10
 
 SHARE = 0.25
 """What a near claim's score must reach of the best one's."""
+
+COMPLETE = 0.3
+"""What a claim that holds all of the words of a Chinese question has over others, as a share of the best score."""
 
 Ranked = tuple[Found, list[Scores]]
 """Documents with their scores, for each segment."""
@@ -94,7 +98,8 @@ def _by_words(
         # Words alone may have kept some of these out of reach.
         known = [both(*pair) for pair in zip(candidates, close[0], strict=True)]
         ranked = _with_meaning(_with(ranked, known, snapshot, terms), close, weight)
-    return _near(Selection(ranked[0], complete, terms, ranked[1]), keep_all=keep_all)
+    ahead = COMPLETE if asks_in_chinese(wording(query)) else 1.0
+    return _near(Selection(ranked[0], complete, terms, ranked[1]), ahead, keep_all=keep_all)
 
 
 def _with(ranked: Ranked, more: Found, snapshot: Snapshot, terms: Terms) -> Ranked:
@@ -132,7 +137,7 @@ def _within(selection: Selection, allowed: Found) -> Selection:
 def _worth(snapshot: Snapshot, query: Query, by_words: Ranked) -> np.float32:
     """What the nearest meaning adds to scores such as these by words."""
     best = float(joined(by_words[1]).max(initial=0))
-    return np.float32(worth(best, snapshot.possible(ranking(query))))
+    return np.float32(worth(query, best, snapshot.possible(ranking(query))))
 
 
 def _with_meaning(by_words: Ranked, close: Ranked, weight: np.float32) -> Ranked:
@@ -143,8 +148,8 @@ def _with_meaning(by_words: Ranked, close: Ranked, weight: np.float32) -> Ranked
     return found, scores
 
 
-def _near(selection: Selection, *, keep_all: bool) -> Selection:
-    """The candidates that score well beside the best of them, with all that are complete above all others."""
+def _near(selection: Selection, ahead: float, *, keep_all: bool) -> Selection:
+    """The candidates that score well beside the best of them, and all that are complete, `ahead` by so much of that."""
     scores = selection.scores or []
     best = joined(scores).max(initial=0)
     found, kept = [], []
@@ -152,7 +157,7 @@ def _near(selection: Selection, *, keep_all: bool) -> Selection:
         complete = present(numbers, held)
         good = complete | keep_all | (ranked >= SHARE * best)
         found.append(numbers[good])
-        kept.append((ranked + best * complete)[good].astype(np.float32))
+        kept.append((ranked + ahead * best * complete)[good].astype(np.float32))
     return Selection(found, selection.complete, selection.terms, kept)
 
 

@@ -8,11 +8,12 @@ from itertools import chain
 from app.search.analyzers import bigrams, inner_words, stem
 from app.search.asked import Similar, no_synonyms, ranked_tokens, runs, sought
 from app.search.query_types import Near, Phrase, Query
+from app.search.synonyms import Synonym
 from app.text.scripts import has_han, is_han
 from app.text.words import Token
 
 Term = tuple[tuple[str, str], float]
-"""A field and a term, and how often a query has it."""
+"""A field and a term, and what it counts in a query."""
 
 ENGLISH = ("english", "heading_english", "title_english")
 """Fields that hold stems of English words."""
@@ -24,18 +25,22 @@ TRANSLATIONS = 0.2
 """What the words of another name are worth, in the language of the query and in the other, against 1 for what was
 typed (measured; see docs/decisions). A Chinese name has three fields to count in, an English one has one."""
 
+_NAMES = 4
+"""So many other names in one language are worth that much each; more share what these are worth together."""
+
 INNER = 0.2
 """What the words inside a long word of the query are worth (科技 in 科技外交): its bigrams tell of them too."""
 
 
 @lru_cache(maxsize=1024)
 def ranking(query: Query, similar: Similar = no_synonyms) -> Mapping[tuple[str, str], float]:
-    """The (field, term) pairs that rank a claim, with how often the query has each; other names count for less.
+    """The (field, term) pairs that rank a claim, with what each counts: 1 for what is asked, less for other names.
 
-    Words such as 的 and 在 rank, though no claim need hold them: 技术的 stands where 技术 is told of something.
+    A query that has a term twice is not about it the more. Words such as 的 and 在 rank, though no claim need hold
+    them: 技术的 stands where 技术 is told of something.
     """
-    asked: Counter[tuple[str, str]] = Counter()
-    inside: Counter[tuple[str, str]] = Counter()
+    asked: set[tuple[str, str]] = set()
+    inside: set[tuple[str, str]] = set()
     others: dict[tuple[str, str], float] = {}
     parts = list(sought(query))
     texts = runs(parts)
@@ -44,10 +49,19 @@ def ranking(query: Query, similar: Similar = no_synonyms) -> Mapping[tuple[str, 
     for text in texts:
         inside.update(_inner(text))
         for synonym in similar(text):
-            for name in synonym.names:
-                worth = OTHER_NAMES if has_han(name) == has_han(synonym.asked) else TRANSLATIONS
-                others |= dict.fromkeys(chain(_inner(name), _terms(name)), worth)
-    return {**others, **{term: times * INNER for term, times in inside.items()}, **asked}
+            others |= _other_names(synonym)
+    return {**others, **dict.fromkeys(inside, INNER), **dict.fromkeys(asked, 1.0)}
+
+
+def _other_names(synonym: Synonym) -> dict[tuple[str, str], float]:
+    """The terms of the other names of what is asked. A claim that calls it by many of them is not about it the more."""
+    found: dict[tuple[str, str], float] = {}
+    for in_chinese in (True, False):
+        names = [name for name in synonym.names if has_han(name) is in_chinese]
+        worth = OTHER_NAMES if in_chinese is has_han(synonym.asked) else TRANSLATIONS
+        terms = chain.from_iterable(chain(_inner(name), _terms(name)) for name in names)
+        found |= dict.fromkeys(terms, worth * min(1.0, _NAMES / max(1, len(names))))
+    return found
 
 
 def _inner(text: str) -> Iterator[tuple[str, str]]:
@@ -73,11 +87,11 @@ def _as_word(word: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def word_terms(word: str) -> Mapping[tuple[str, str], float]:
     """All that a word of a query puts among the terms that rank, whatever stands beside it."""
-    terms: Counter[tuple[str, str]] = Counter(_as_word(word))
+    terms = set(_as_word(word))
     if has_han(word):
         terms.update(("bigrams", bigram) for bigram in bigrams(word))
         terms.update(("characters", character) for character in word)
-    return {term: float(times) for term, times in terms.items()}
+    return dict.fromkeys(terms, 1.0)
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,15 @@
 import pytest
 
-from app.search.asked import asked_tokens, meaningful, no_synonyms, ranked_tokens, runs, sought, synonyms_in
+from app.search.asked import (
+    asked_tokens,
+    asks_in_chinese,
+    meaningful,
+    no_synonyms,
+    ranked_tokens,
+    runs,
+    sought,
+    synonyms_in,
+)
 from app.search.query import And, Empty, Not, Or, Phrase, Words, Years
 from app.search.synonyms import Synonym
 
@@ -31,9 +40,11 @@ def test_words_without_meaning_are_no_parts_unless_all_are_such() -> None:
     assert meaningful((Words("of"), Words("the"))) == (Words("of"), Words("the"))
 
 
-def test_latin_words_in_a_row_are_one_text() -> None:
+def test_words_in_a_row_are_one_text_where_not_both_are_han() -> None:
     parts = (Words("chief"), Words("adviser"), Words("日本"), Words("协定"), Words("AI"), Phrase("b"), Words("c"))
-    assert runs(parts) == ["chief adviser", "日本", "协定", "AI", "c"]
+    assert runs(parts) == ["chief adviser 日本", "协定 AI", "c"]
+    assert runs((Words("谁赢得了第"), Words("49"), Words("届超级碗"))) == ["谁赢得了第 49 届超级碗"]
+    assert runs((Phrase("日本"), Words("协定"))) == ["协定"]
     assert runs(()) == []
 
 
@@ -65,3 +76,23 @@ def test_each_name_that_has_others_is_told_once() -> None:
 )
 def test_function_words_between_chinese_ones_rank(text: str, ranked: list[str]) -> None:
     assert [token.text for token in ranked_tokens(text)] == ranked
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("日本有哪些驻外机构", True),
+        ("瑞士科學中心設在哪裡", True),
+        ("哪家机构派驻了科技参赞", True),
+        ("科技外交", False),
+        ("哪怕没有协定", False),
+        ("what did Japan sign", False),
+        ("", False),
+    ],
+)
+def test_a_chinese_question_has_a_word_that_only_asks(text: str, asks: bool) -> None:
+    assert asks_in_chinese(text) is asks
+
+
+def test_no_claim_need_hold_the_measure_word_of_a_question() -> None:
+    assert asked("哪家机构") == asked("哪些机构") == ["机构"]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from app.search.asked import asks_in_chinese
 from app.search.index import WhooshEngine
+from app.search.meaning import wording
 from app.search.query import Phrase, Query, all_of, any_of, none_of, unparse
 from app.search.request import ClaimDocument, SearchRequest
 from app.text.scripts import to_simplified, to_traditional
@@ -78,7 +80,12 @@ QUERIES: st.SearchStrategy[Query] = st.recursive(
 @given(query=QUERIES)
 def test_every_query_finds_what_a_scan_finds(query: Query, engine: WhooshEngine) -> None:
     result = engine.search(SearchRequest(query, limit=10_000, synonyms=False))
-    assert {hit.uid for hit in result.hits[: result.complete]} == scan(query, CORPUS)
+    whole = scan(query, CORPUS)
+    assert result.complete == len(whole)
+    if asks_in_chinese(wording(query)):  # these are only the likelier then
+        assert whole <= {hit.uid for hit in result.hits}
+    else:
+        assert {hit.uid for hit in result.hits[: result.complete]} == whole
     assert (result.complete < result.total) is result.relaxed
     assert len(result.hits) == result.total
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.search.encoders import Vectors
 from app.search.index import WhooshEngine
-from app.search.meaning import NEAREST, SURE, WEIGHT, says_enough, spread, wording, worth
+from app.search.meaning import NEAREST, SURE, WEIGHT, WEIGHT_ACROSS, says_enough, spread, wording, worth
 from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
 from app.search.request import Filters, Mode, ModeUnavailableError, SearchRequest
 from tests.factories import vocabulary
@@ -107,10 +107,15 @@ def test_a_damaged_file_of_vectors_leaves_the_words(engine: WhooshEngine, tmp_pa
         fresh.search(SearchRequest(Words("satellite"), mode=Mode.SEMANTIC))
 
 
-def test_the_less_sure_words_are_the_more_meaning_is_worth() -> None:
-    assert worth(SURE, 1) == worth(1, 1) == 0
-    assert worth(0.1 * SURE, 1) / 0.1 > worth(0.5 * SURE, 1) / 0.5 > 0
-    assert worth(0, 1) == worth(0, 0) == WEIGHT
+@pytest.mark.parametrize("query", [Words("科技外交的目的"), Words("diplomacy")])
+def test_the_less_sure_words_are_the_more_meaning_is_worth(query: Words) -> None:
+    assert worth(query, SURE, 1) == worth(query, 1, 1) == 0
+    assert worth(query, 0.1 * SURE, 1) / 0.1 > worth(query, 0.5 * SURE, 1) / 0.5 > 0
+
+
+def test_meaning_is_worth_most_where_words_are_of_another_language() -> None:
+    assert worth(Words("科技外交"), 0, 1) == worth(Words("AI治理"), 0, 0) == WEIGHT
+    assert worth(Words("diplomacy"), 0, 1) == WEIGHT_ACROSS > WEIGHT
 
 
 def test_one_chinese_word_that_is_nowhere_is_not_searched_by_meaning(engine: WhooshEngine) -> None:

@@ -7,7 +7,7 @@ from app.search.index import WhooshEngine
 from app.search.query import parse
 from app.search.query_types import Query
 from app.search.request import ClaimDocument, Filters, SearchRequest, SearchResult
-from app.search.selection import ENOUGH, Selection, _within, count
+from app.search.selection import COMPLETE, ENOUGH, Selection, _near, _within, count
 from tests.search.scan import corpus
 from tests.search.test_exactness import QUERIES
 
@@ -71,3 +71,13 @@ def test_a_selection_within_others_keeps_scores_at_their_claims() -> None:
     assert left.scores is not None
     assert [some.tolist() for some in left.scores] == [[9.0, 2.0], [3.0]]
     assert (count(left.found), left.relaxed) == (3, True)
+
+
+@pytest.mark.parametrize(("ahead", "order"), [(1.0, [3, 2, 1]), (COMPLETE, [3, 1, 2]), (0.0, [1, 3, 2])])
+def test_complete_claims_are_ahead_by_a_share_of_the_best_score(ahead: float, order: list[int]) -> None:
+    found, complete = [np.array([1, 2, 3], dtype=np.uint32)], [np.array([2, 3], dtype=np.uint32)]
+    scores = [np.array([10.0, 6.9, 8.0], dtype=np.float32)]
+    kept = _near(Selection(found, complete, {}, scores), ahead, keep_all=False)
+    assert kept.scores is not None
+    ranked = dict(zip(kept.found[0].tolist(), kept.scores[0].tolist(), strict=True))
+    assert sorted(ranked, key=lambda number: -ranked[number]) == order

@@ -22,11 +22,19 @@ def test_nothing_is_joined_where_a_word_was_taken_out() -> None:
     assert not {text for field, text in terms if field == "bigrams"} & {"有哪", "哪些", "些协", "本协", "有协"}
 
 
-def test_the_query_counts_how_often_it_has_a_term() -> None:
-    terms = ranking(And((Words("科技"), Words("科学"), Words("Japan"))))
-    assert terms["characters", "科"] == 2
-    assert terms["bigrams", "科技"] == 1
-    assert terms["english", "japan"] == 1
+def test_a_term_counts_once_however_often_the_query_has_it() -> None:
+    terms = ranking(And((Words("科技"), Words("科学"), Words("Japan"), Words("Japan"))))
+    assert terms["characters", "科"] == terms["bigrams", "科技"] == terms["english", "japan"] == 1
+
+
+def test_spaces_between_han_and_digits_change_nothing() -> None:
+    apart = And((Words("第"), Words("49"), Words("届会议")))
+    assert ranking(apart) == ranking(Words("第49届会议"))
+    assert ("bigrams", "9届") in ranking(apart)
+
+
+def test_words_that_a_reader_sets_apart_are_not_joined() -> None:
+    assert ("bigrams", "技外") not in ranking(And((Words("科技"), Words("外交"))))
 
 
 def similar(text: str) -> tuple[Synonym, ...]:
@@ -43,6 +51,22 @@ def test_other_names_count_for_less_and_those_of_the_other_language_for_least() 
 
 def test_what_was_typed_counts_in_full_though_another_name_has_it() -> None:
     assert ranking(Words("东盟"), similar)["characters", "东"] == 1
+
+
+def test_many_other_names_share_what_four_are_worth() -> None:
+    def worth(number: int) -> float:
+        names = tuple(f"东协{chr(0x4E00 + at)}" for at in range(number))
+        return ranking(Words("东盟"), lambda _: (Synonym("东盟", names, 0, 2),))["bigrams", "东协"]
+
+    assert worth(1) == worth(4) == OTHER_NAMES
+    assert worth(8) == pytest.approx(OTHER_NAMES / 2)
+
+
+def test_the_names_of_each_language_are_shared_out_alone() -> None:
+    names = ("东协", "ASEAN", "AMS", "South-East", "Bangkok", "Jakarta")
+    terms = ranking(Words("东盟"), lambda _: (Synonym("东盟", names, 0, 2),))
+    assert terms["words", "东协"] == OTHER_NAMES
+    assert terms["words", "asean"] == pytest.approx(TRANSLATIONS * 4 / 5)
 
 
 def test_a_quoted_string_has_no_other_names() -> None:
@@ -72,7 +96,7 @@ def test_what_a_word_puts_among_the_terms() -> None:
         ("heading", "科科"): 1,
         ("title", "科科"): 1,
         ("bigrams", "科科"): 1,
-        ("characters", "科"): 2,
+        ("characters", "科"): 1,
     }
     latin = word_terms("agreements")
     assert {field for field, _ in latin} == {"words", "heading", "title", "english", "heading_english", "title_english"}
@@ -92,10 +116,10 @@ def test_words_and_what_is_left_over_are_all_the_terms(query: Query) -> None:
     assert all(times > 0 for times in left.values())
 
 
-def test_a_character_that_two_words_share_is_taken_by_both() -> None:
+def test_a_character_that_two_words_share_is_taken_by_one() -> None:
     words, left = by_words(tuple(ranking(And((Words("科技"), Words("科学"), Words("的确")))).items()))
-    assert words == {"科技": 1, "科学": 1, "的确": 1}
-    assert not left
+    assert words == {"科技": 1, "的确": 1}
+    assert left == {term: 1.0 for term in word_terms("科学") if term != ("characters", "科")}
 
 
 def test_a_word_that_lacks_any_of_its_terms_is_left_apart() -> None:

@@ -47,7 +47,9 @@ class SearchAnswer(Shape):
     mode: str = Field(description="How it was really searched: hybrid is answered by keyword without vectors.")
     sort: str
     relaxed: bool = Field(description="True when few claims hold all of the words, so that some hold only some.")
-    complete: int = Field(description="How many hold all of the words; these come first.")
+    complete: int = Field(
+        description="How many hold all of the words; these come first, but in answer to a Chinese question."
+    )
     synonyms: list[Synonym] = Field(description="Other names that were searched too; `synonyms=false` leaves them out.")
     limit: int
     offset: int
