@@ -39,18 +39,18 @@ def ranking(query: Query, similar: Similar = no_synonyms) -> Mapping[tuple[str, 
     A query that has a term twice is not about it the more. Words such as 的 and 在 rank, though no claim need hold
     them: 技术的 stands where 技术 is told of something.
     """
-    asked: set[tuple[str, str]] = set()
-    inside: set[tuple[str, str]] = set()
+    asked: dict[tuple[str, str], float] = {}
+    inside: dict[tuple[str, str], float] = {}
     others: dict[tuple[str, str], float] = {}
     parts = list(sought(query))
     texts = runs(parts)
     for text in chain((part.text for part in parts if isinstance(part, Phrase | Near)), texts):
-        asked.update(_terms(text))
+        asked |= dict.fromkeys(_terms(text), 1.0)
     for text in texts:
-        inside.update(_inner(text))
+        inside |= dict.fromkeys(_inner(text), INNER)
         for synonym in similar(text):
             others |= _other_names(synonym)
-    return {**others, **dict.fromkeys(inside, INNER), **dict.fromkeys(asked, 1.0)}
+    return {**others, **inside, **asked}
 
 
 def _other_names(synonym: Synonym) -> dict[tuple[str, str], float]:
@@ -87,10 +87,10 @@ def _as_word(word: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def word_terms(word: str) -> Mapping[tuple[str, str], float]:
     """All that a word of a query puts among the terms that rank, whatever stands beside it."""
-    terms = set(_as_word(word))
+    terms = list(_as_word(word))
     if has_han(word):
-        terms.update(("bigrams", bigram) for bigram in bigrams(word))
-        terms.update(("characters", character) for character in word)
+        terms += [("bigrams", bigram) for bigram in bigrams(word)]
+        terms += [("characters", character) for character in word]
     return dict.fromkeys(terms, 1.0)
 
 
