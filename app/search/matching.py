@@ -45,9 +45,9 @@ def _matches(condition: Condition, segment: Segment, among: Numbers | None) -> N
         case Without(part):
             return without(segment.everything if among is None else among, _matches(part, segment, among))
         case AnyOf(parts) if among is None and all(isinstance(part, HasTerm) for part in parts):
-            return any_of([_listed(part, segment) for part in parts])
+            return any_of([_listed(part, segment) for part in dict.fromkeys(parts)])
         case AnyOf(parts):
-            return any_of([_matches(part, segment, among) for part in parts])
+            return any_of([_matches(part, segment, among) for part in dict.fromkeys(parts)])
         case AllOf(parts):
             return _all_of(parts, segment, among)
         case Like(pattern) if has_han(pattern):
@@ -87,9 +87,9 @@ def _read(segment: Segment, candidates: Numbers, fits: Callable[[str], bool]) ->
 
 
 def _all_of(parts: Sequence[Condition], segment: Segment, among: Numbers | None) -> Numbers:
-    """Cheap parts first: what they leave over is all that the dearer ones must look at."""
+    """Cheap parts first, each once: what they leave over is all that the dearer ones must look at."""
     found = among
-    for part in sorted(parts, key=lambda part: _effort(part, segment)):
+    for part in sorted(dict.fromkeys(parts), key=lambda part: _effort(part, segment)):
         if not isinstance(part, Everything):
             found = _matches(part, segment, found)
             if not len(found):

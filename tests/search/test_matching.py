@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +12,11 @@ from whoosh.fields import ID, KEYWORD, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.searching import Searcher
 
+from app.search import matching
 from app.search.conditions import AllOf, AnyOf, Condition, Everything, HasTerm, Holds, Published, Without
 from app.search.documents import index_fields
 from app.search.index import WhooshEngine
+from app.search.numbers import Numbers
 from app.search.query_types import Words
 from app.search.request import FACETS, SearchRequest
 from app.search.schema import CODES, TERMS
@@ -161,3 +164,24 @@ def test_segments_and_deletions_do_not_change_scores(snapshot: Snapshot, tmp_pat
     assert len({hit.score for hit in hits}) == 1
     assert engine.search(SearchRequest(Words("会议"))).total == 0
     engine.close()
+
+
+@pytest.mark.parametrize("together", [AllOf, AnyOf])
+def test_what_is_asked_for_many_times_is_looked_for_once(
+    snapshot: Snapshot, together: type[AllOf | AnyOf], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    holding = matching._holding
+
+    def counted(text: str, *rest: Any) -> Numbers:
+        looked.append(text)
+        return holding(text, *rest)
+
+    monkeypatch.setattr(matching, "_holding", counted)
+    segment = snapshot.segments[0]
+    once = matching.matches(Holds("科技"), segment)
+    assert len(once) > 0
+    assert looked == ["科技"] * 2, "in both languages"
+    many = matching.matches(together((Holds("科技"),) * 500), segment)
+    assert many.tolist() == once.tolist()
+    assert looked == ["科技"] * 4
