@@ -39,7 +39,7 @@ class Impact:
     """The documents that `shares` are of; `None` where they are of all documents, in order."""
     shares: Scores
     frequency: int
-    """How many documents have the term."""
+    """How many documents have the term; of several terms at most."""
     highest: float
     """The highest of the shares: what the term can add at most."""
 
@@ -91,11 +91,11 @@ def together(impacts: Sequence[Impact], numbers: Sequence[float], documents: int
     totals = np.zeros(documents, dtype=np.float32)
     for impact, number in zip(impacts, numbers, strict=True):
         impact.add(totals, number)
-    at = np.flatnonzero(totals)
-    highest = float(totals.max(initial=0))
-    if len(at) * _DENSE < documents:
+    having, highest = min(documents, sum(impact.frequency for impact in impacts)), float(totals.max(initial=0))
+    if having * _DENSE < documents:
+        at = np.flatnonzero(totals)
         return Impact(at, totals[at], len(at), highest)
-    return Impact(None, totals, len(at), highest)
+    return Impact(None, totals, having, highest)
 
 
 def norms(lengths: Numbers, mean: float) -> Scores:

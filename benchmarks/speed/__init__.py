@@ -1,1 +1,1 @@
-"""The parts of `benchmarks/search_speed.py`: real claims, queries taken from them, and three engines."""
+"""The parts of `benchmarks/search_speed.py`: real claims, queries taken from them, and the engines."""

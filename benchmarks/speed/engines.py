@@ -1,4 +1,4 @@
-"""Three engines behind one face: build from claims, answer top 20, exact total and five facets."""
+"""The engines behind one face: build from claims, answer top 20, exact total and five facets."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,8 +9,10 @@ from typing import Protocol
 import tantivy
 from markupsafe import Markup
 
+from app.search.encoders import Encoder
 from app.search.highlight import highlight_all
 from app.search.index import WhooshEngine
+from app.search.meaning import _vector
 from app.search.request import FACETS, ClaimDocument, SearchRequest
 from benchmarks.speed.queries import Asked
 
@@ -42,8 +44,8 @@ class Engine(Protocol):
 class Kewai:
     """The product's engine, with the marks in the texts shown; texts come from memory as they do from the database."""
 
-    def __init__(self, folder: Path, claims: Iterable[ClaimDocument]) -> None:
-        self.engine = WhooshEngine(folder)
+    def __init__(self, folder: Path, claims: Iterable[ClaimDocument], encoder: Encoder | None = None) -> None:
+        self.engine = WhooshEngine(folder, encoder=encoder)
         self._texts = {claim.uid: claim.text for claim in claims}
 
     def build(self, claims: Sequence[ClaimDocument], words: Sequence[Sequence[str]]) -> None:
@@ -51,24 +53,28 @@ class Kewai:
         self.engine.rebuild(claims)
 
     def search(self, asked: Asked) -> Answer:
-        """Highlights too."""
+        """Highlights too. With an encoder each query is encoded anew, though it was asked before."""
+        _vector.cache_clear()
         query = asked.query()
         result = self.engine.search(SearchRequest(query, limit=LIMIT))
         uids = [hit.uid for hit in result.hits]
         return Answer(uids, result.total, result.facets, highlight_all([self._texts[uid] for uid in uids], query))
 
 
-class Tantivy:
-    """tantivy on words cut by the product's segmenter, with positions; facets are aggregations over fast fields."""
+class TantivyIndex:
+    """An index of tantivy with positions; facets are aggregations over fast fields."""
+
+    fields: tuple[str, ...] = ("text",)
 
     def __init__(self, folder: Path) -> None:
         schema = tantivy.SchemaBuilder().add_text_field("uid", stored=True, tokenizer_name="raw")
-        schema.add_text_field("text", tokenizer_name="whitespace")
+        for name in self.fields:
+            schema.add_text_field(name, tokenizer_name="whitespace")
         for name in FACETS:
             schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
         folder.mkdir(parents=True, exist_ok=True)
-        self._schema = schema.build()
-        self._index = tantivy.Index(self._schema, str(folder))
+        self.schema = schema.build()
+        self._index = tantivy.Index(self.schema, str(folder))
         self._facets = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in FACETS}
         self._searcher = self._index.searcher()
 
@@ -76,25 +82,42 @@ class Tantivy:
         """One commit, one thread."""
         writer = self._index.writer(256_000_000, 1)
         for claim, row in zip(claims, words, strict=True):
-            writer.add_document(tantivy.Document(uid=[claim.uid], text=[" ".join(row)], **_values(claim)))
+            texts = {name: [text] for name, text in self.texts(claim, row).items()}
+            writer.add_document(tantivy.Document(uid=[claim.uid], **texts, **_values(claim)))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(self, asked: Asked) -> Answer:
-        """One search for hits and total, one aggregation for all facets."""
-        query = self._query(asked)
-        result = self._searcher.search(query, LIMIT)
+    def texts(self, claim: ClaimDocument, words: Sequence[str]) -> Mapping[str, str]:
+        """What each of the `fields` holds of a claim, of which the words are given: terms with spaces between."""
+        return {"text": " ".join(words)}
+
+    def answer(self, ranked: tantivy.Query, found: tantivy.Query) -> Answer:
+        """One search for hits and total, one aggregation for all facets over all that is found."""
+        result = self._searcher.search(ranked, LIMIT)
         uids = [self._searcher.doc(address)["uid"][0] for _, address in result.hits]
-        buckets = self._searcher.aggregate(query, self._facets)
+        buckets = self._searcher.aggregate(found, self._facets)
         facets = {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in FACETS}
         return Answer(uids, result.count or 0, facets)
 
+    def count(self, found: tantivy.Query) -> int:
+        """How many claims a query finds."""
+        return self._searcher.search(found, 1).count or 0
+
+
+class Tantivy(TantivyIndex):
+    """tantivy on words cut by the product's segmenter, by which it ranks."""
+
+    def search(self, asked: Asked) -> Answer:
+        """All words of a query, or any where they are alternatives, or its words as a phrase."""
+        query = self._query(asked)
+        return self.answer(query, query)
+
     def _query(self, asked: Asked) -> tantivy.Query:
         if asked.kind == "phrase":
-            return tantivy.Query.phrase_query(self._schema, "text", list(asked.words))
-        terms = [tantivy.Query.term_query(self._schema, "text", word) for word in asked.words]
+            return tantivy.Query.phrase_query(self.schema, "text", list(asked.words))
+        terms = [tantivy.Query.term_query(self.schema, "text", word) for word in asked.words]
         how = tantivy.Occur.Should if asked.kind in ("or", "question") else tantivy.Occur.Must
         return tantivy.Query.boolean_query([(how, term) for term in terms])
 
