@@ -138,10 +138,10 @@ def _holding(text: str, segment: Segment, language: str, among: Numbers | None) 
     all other candidates are read.
     """
     terms = segment.columns.terms
-    if len(text) == 1:
-        found = terms["letters" if language else "characters"].having(text)
+    column = terms["letters" if language else "characters" if len(text) == 1 else "bigrams"]
+    if len(text) < 3:
+        found = column.having(text)
         return found if among is None else both(found, among)
-    column = terms["letters" if language else "bigrams"]
     grams = sorted(set(bigrams(text)), key=column.frequency)
     found = column.having(grams[0])
     found = found if among is None else both(found, among)
@@ -149,7 +149,7 @@ def _holding(text: str, segment: Segment, language: str, among: Numbers | None) 
         if column.frequency(gram) > _ENOUGH * len(found):
             break
         found = both(found, column.having(gram))
-    return found if len(text) == 2 else _reading(text, segment, language, found)
+    return _reading(text, segment, language, found) if len(found) else found
 
 
 def _reading(text: str, segment: Segment, language: str, candidates: Numbers) -> Numbers:

@@ -101,10 +101,6 @@ class TantivyIndex:
         facets = {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in FACETS}
         return Answer(uids, result.count or 0, facets)
 
-    def count(self, found: tantivy.Query) -> int:
-        """How many claims a query finds."""
-        return self._searcher.search(found, 1).count or 0
-
 
 class Tantivy(TantivyIndex):
     """tantivy on words cut by the product's segmenter, by which it ranks."""

@@ -38,10 +38,14 @@ class SameCuts(TantivyIndex):
         return {name: " ".join(term.replace(" ", _SPACE) for term in fields[name]) for name in self.fields}
 
     def search(self, asked: Asked) -> Answer:
-        """Facets are counted over what is found, which needs no scores."""
-        found = self._complete(asked)
-        if asked.kind != "phrase" and self.count(found) < ENOUGH:
-            found = self._any_of([self._term(*pair) for pair in ranking(asked.query()) if tells(*pair)])
+        """Looks for near claims when few hold all."""
+        answer = self._ranked(asked, self._complete(asked))
+        if asked.kind == "phrase" or answer.total >= ENOUGH:
+            return answer
+        return self._ranked(asked, self._any_of([self._term(*pair) for pair in ranking(asked.query()) if tells(*pair)]))
+
+    def _ranked(self, asked: Asked, found: tantivy.Query) -> Answer:
+        """The best of what is found by all terms that rank; facets are counted over it without scores."""
         unscored = tantivy.Query.const_score_query(found, 0.0)
         best = [(tantivy.Occur.Should, term) for term in self._weighted(asked)]
         return self.answer(tantivy.Query.boolean_query([(tantivy.Occur.Must, unscored), *best]), found)
