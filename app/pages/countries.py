@@ -30,10 +30,14 @@ EVENTS = 120
 
 @dataclass(frozen=True, slots=True)
 class CountriesPage:
-    """The context of the list of countries: counts by kind of country, and the whole matrix."""
+    """The context of the list of countries: counts by kind of country, and the whole matrix.
+
+    `silent` are those that no claim is about.
+    """
 
     template: ClassVar[str] = "pages/countries.html"
     groups: tuple[tuple[str, tuple[CodeCount, ...]], ...]
+    silent: tuple[Country, ...]
     matrix: Matrix
     classes: tuple[InstrumentClass, ...]
 
@@ -64,8 +68,14 @@ def list_countries(request: Request, library: LibraryHere) -> Response:
     with library.session() as session:
         counts = catalogue.country_list(session)
         matrix = catalogue.matrix(session)
-    groups = group_by_kind(counts, library.vocabulary)
-    return render(request, CountriesPage(groups, matrix, tuple(library.vocabulary.instrument_classes)))
+    told = {count.code for count in counts}
+    page = CountriesPage(
+        groups=group_by_kind(counts, library.vocabulary),
+        silent=tuple(country for country in library.vocabulary.countries if country.code not in told),
+        matrix=matrix,
+        classes=tuple(library.vocabulary.instrument_classes),
+    )
+    return render(request, page)
 
 
 @router.get("/{code}", name="country")

@@ -1,6 +1,6 @@
 """What is sent of our own style sheets and scripts: without what only those who write them read.
 
-Nothing is built beforehand: both are made lean when they are first asked for. Sheets are sent as few files, since a
+Nothing is built beforehand: both are made lean when they are first asked for. A page has one sheet, since a
 browser paints nothing before it has all of them; scripts name those that they import with their fingerprints.
 """
 
@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 from app import resources
 
+_OF_PAPERS = ("tokens", "base", "layout", "components", "reading", "paper", "glossary", "collect")
+_OF_OTHERS = ("search", "charts", "dossier", "numbers", "works", "notebook")
 SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "site.css": ("tokens", "base", "layout", "components", "reading", "paper", "glossary", "collect"),
-        "dossier.css": ("search", "charts", "dossier", "numbers", "works", "notebook"),
-    }
+    {"site.css": (*_OF_PAPERS, *_OF_OTHERS), "paper.css": _OF_PAPERS}
 )
-"""The sheets of each file in the order in which later rules follow earlier ones; print comes after all of them."""
+"""The sheets of each file in the order in which later rules follow earlier ones; print comes after all of them. A page
+needs one of the files: the heaviest, a paper, the smaller one."""
 SCRIPTS = "scripts/"
 _SHEET_COMMENT, _SPACE = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+")
 _SCRIPT_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)\n", re.DOTALL | re.MULTILINE)

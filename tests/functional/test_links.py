@@ -3,6 +3,9 @@
 Claims and terms are there in hundreds, and all of them are read in Chinese; of entities, results and JSON twins, and
 in English, where the same templates make the same links, the first. Lists that can be narrowed lead to ever more
 lists: of those, too, the first of each kind.
+
+And to every page leads a link: whatever the sitemap lists is linked from a page that the walk, which begins at home,
+has come to.
 """
 
 from collections import Counter
@@ -15,13 +18,15 @@ import pytest
 from lxml import etree, html
 
 from tests.functional.site import Server
+from tests.kinds import KINDS
 
 START = ("/", "/zh/", "/en/", "/api/docs", "/healthz", "/readyz")
 MOST_PAGES = 20_000
 READERS = 2
-IN_PART = ("/en/claims/", "/en/glossary/", "/en/entities/", "/en/search", "/zh/entities/", "/zh/search", "/api/")
+ENGLISH_IN_PART = ("/en/claims/", "/en/countries/", "/en/glossary/", "/en/entities/", "/en/search")
+IN_PART = (*ENGLISH_IN_PART, "/zh/entities/", "/zh/search", "/api/")
 PART = 60
-TURNED = ("entities", "glossary")
+TURNED = ("entities", "glossary", "works")
 """Folders whose pages a list leads to that has pages itself."""
 
 
@@ -36,6 +41,8 @@ class Walk:
     broken: list[str] = field(default_factory=list)
     kinds: Counter[tuple[str, ...]] = field(default_factory=Counter)
     in_part: Counter[str] = field(default_factory=Counter)
+    linked: set[str] = field(default_factory=set)
+    """What a reader can come to from the pages that were read: anchors in their bodies alone."""
 
     def run(self) -> None:
         frontier = dict.fromkeys(START, "(start)")
@@ -74,6 +81,8 @@ class Walk:
             return []
         tree = html.document_fromstring(answer.content, parser=html.HTMLParser(encoding="utf-8"))
         self.anchors[address] = {str(name) for name in tree.xpath("//@id")}
+        anchors = (self._local(str(answer.url), str(link)) for link in tree.xpath("//body//a/@href"))
+        self.linked.update(target.partition("?")[0] for target, _anchor in filter(None, anchors))
         links = [
             str(link) for link in tree.xpath("//a/@href | //link/@href | //script/@src | //img/@src | //form/@action")
         ]
@@ -96,10 +105,16 @@ class Walk:
         return self.kinds[kind] > (1 if "?" in source else PART)
 
 
-def test_no_link_is_broken_and_every_anchor_is_there(server: Server) -> None:
+@pytest.fixture(scope="module")
+def walk(server: Server) -> Walk:
+    """The whole site, walked once."""
     with httpx.Client(base_url=server.url, follow_redirects=True, timeout=60) as client:
-        walk = Walk(client)
-        walk.run()
+        walked = Walk(client)
+        walked.run()
+    return walked
+
+
+def test_no_link_is_broken_and_every_anchor_is_there(walk: Walk) -> None:
     gone = {
         f"{source} points at {target}#{anchor}"
         for target, anchor, source in walk.pointed_at
@@ -124,6 +139,16 @@ def listed(server: Server) -> set[str]:
     parts = read("/sitemap.xml", "//s:sitemap/s:loc/text()")
     places = {place for part in parts for place in read(part, "//x:link[@hreflang!='x-default']/@href")}
     return {urlsplit(place).path for place in places}
+
+
+def test_to_every_page_leads_a_link(walk: Walk, server: Server) -> None:
+    """In Chinese to each one; in English, where the same templates make the links, to each that is not read in part."""
+    alone = {paths[0] for paths in KINDS.values() if "{" not in paths[0] and "?" not in paths[0]}
+    pages = listed(server) | {f"/{locale}{path}" for locale in ("zh", "en") for path in alone}
+    elsewhere = (*IN_PART, *(f"/{locale}/{folder}/" for locale in ("zh", "en") for folder in TURNED))
+    wanted = {page for page in pages if not page.startswith(elsewhere)}
+    assert len(wanted) > 1000
+    assert sorted(wanted - walk.linked) == []
 
 
 @pytest.mark.parametrize("folder", TURNED)

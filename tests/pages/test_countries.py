@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.factories import vocabulary
 from tests.visitor import Visitor, links, texts
 
 
@@ -17,6 +18,16 @@ def test_countries_stand_by_kind_with_their_counts(visitor: Visitor, count: Call
         name: count("select count(*) from claim_country where code = :code", code=code)
         for name, code in (("中国", "CN"), ("美国", "US"), ("日本", "JP"))
     }
+
+
+def test_countries_that_no_claim_is_about_are_shown_as_gaps(visitor: Visitor) -> None:
+    page = visitor.page("/en/countries")
+    told = set(links(page, ".//ul[@class='index-list']"))
+    silent = links(page, ".//ul[@class='index-list silent']")
+    assert texts(page, ".//details/summary")[0].startswith(f"{len(silent)} states, regions and blocs")
+    assert {"/en/countries/FR", "/en/countries/EU"} <= set(silent)
+    assert not told & set(silent)
+    assert len(told) + len(silent) == len(vocabulary().countries)
 
 
 def test_a_country_tells_what_each_instrument_looks_like_there(visitor: Visitor) -> None:

@@ -81,7 +81,7 @@ def test_what_is_vendored_is_what_its_notice_says() -> None:
     assert "Zero-Clause BSD" in (folder / "LICENSE").read_text()
 
 
-def test_the_sheets_as_few_are_revalidated_without_their_fingerprint(visitor: Visitor) -> None:
+def test_a_sheet_is_revalidated_without_their_fingerprint(visitor: Visitor) -> None:
     assert visitor.get("/static/site.css").headers["cache-control"] == "no-cache"
     assert visitor.ask("POST", "/static/site.css").status_code == 405
 
@@ -100,7 +100,7 @@ def copied(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
         kept.cache_clear()
 
 
-@pytest.mark.parametrize(("sheet", "part"), [("site.css", "tokens"), ("dossier.css", "charts"), ("site.css", "print")])
+@pytest.mark.parametrize(("sheet", "part"), [("site.css", "charts"), ("paper.css", "tokens"), ("paper.css", "print")])
 def test_any_sheet_changes_the_fingerprint_of_its_file(sheet: str, part: str, copied: Path) -> None:
     before = fingerprint(sheet)
     (copied / "styles" / f"{part}.css").write_text("p { color: red }")

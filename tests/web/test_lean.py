@@ -21,9 +21,12 @@ def lean(name: str) -> str:
     return script(f"scripts/{name}", lambda path: f"of-{Path(path).stem}").decode()
 
 
-def test_every_sheet_is_sent_in_one_file_and_print_in_each() -> None:
-    sent = [name for parts in SHEETS.values() for name in parts]
-    assert sorted([*sent, "print"]) == sorted(path.stem for path in (resources.STATIC / "styles").glob("*.css"))
+def test_every_sheet_is_sent_and_a_paper_has_the_first_of_them() -> None:
+    every = SHEETS["site.css"]
+    assert sorted([*every, "print"]) == sorted(path.stem for path in (resources.STATIC / "styles").glob("*.css"))
+    papers = SHEETS["paper.css"]
+    assert papers == every[: len(papers)]
+    assert len(sheet("paper.css")) < 0.7 * len(sheet("site.css"))
 
 
 @pytest.mark.parametrize("name", SHEETS)
