@@ -16,8 +16,8 @@ from app.cite.works import Work
 from tests.cite.exchange.samples import PRACTICE, works
 
 NODE = Path(__file__).parents[2] / "node"
-CHANGED = str.maketrans("'\"“”‘’<>&", "         ")
-"""What the processor makes typographic or takes for rich text, which CSL allows in its fields."""
+CHANGED = str.maketrans("", "", "'\"“”‘’<>&")
+"""What the processor makes typographic, drops, or takes for rich text, which CSL allows in its fields."""
 
 
 def read(records: Sequence[Work]) -> list[dict[str, str]]:
@@ -94,13 +94,16 @@ def test_days_are_dates() -> None:
     assert item["accessed"] == {"date-parts": [[2014, 2]]}
 
 
+def _letters(text: str | None) -> str:
+    return "".join((text or "").translate(CHANGED).split())
+
+
 @settings(max_examples=5, deadline=None)
 @given(st.lists(works, min_size=20, max_size=30))
 def test_any_works_come_back(several: list[Work]) -> None:
     taken = [Work.of(work) for work in several]
     for work, found in zip(taken, read(several), strict=True):
-        spoken = (work.title or "").translate(CHANGED)
-        assert set(spoken.split()) - set(found.get("title", "").translate(CHANGED).split()) == set() or "␟" in spoken
+        assert _letters(found.get("title", "")) == _letters(work.title) or "␟" in (work.title or "")
         assert found.get("issued") == (None if work.year is None else str(work.year))
         assert len(found["author"].split("␝")) == len(work.authors) if work.authors else "author" not in found
 
