@@ -44,11 +44,11 @@ class CitePage:
 def show_citing(
     request: Request, library: LibraryHere, links: LinksHere, paper: Names, claim: Names, reference: Names, work: Names
 ) -> Response:
-    """How to cite what the address names."""
+    """How to cite what the address names; what to do where it names nothing, as a list of which nothing is chosen."""
     wanted = Wanted.of(*(map(plain, names) for names in (paper, claim, reference, work)))
     try:
         with library.session() as session:
-            works = find_works(session, wanted)
+            works = find_works(session, wanted) if wanted else []
             quoted = catalogue.claims_by_uid(session, wanted.claims)
     except NoSuchWorkError as error:
         raise NotFound(error.kind, error.name) from error

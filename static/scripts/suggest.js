@@ -61,7 +61,8 @@ function offer(box) {
     asked = new AbortController();
     const address = new URL(box.dataset.suggest, location.href);
     address.searchParams.set("q", box.value);
-    const found = await fetch(address, { signal: asked.signal }).then((answer) => (answer.ok ? answer.json() : []), () => null);
+    const answer = fetch(address, { signal: asked.signal });
+    const found = await answer.then((given) => (given.ok ? given.json() : [])).catch(() => null); // given up, maybe half-way
     if (found && document.activeElement === box) show(found);
   }
 

@@ -175,9 +175,14 @@ def test_a_paper_leads_to_what_it_relies_on_and_to_its_network(visitor: Visitor)
 def test_a_work_that_there_is_not_says_so(visitor: Visitor) -> None:
     assert texts(visitor.page("/en/works/none", 404), ".//h1") == ["There is no cited work “none” here"]
     assert texts(visitor.page("/en/cite?work=none", 404), ".//h1") == ["There is no cited work “none” here"]
-    assert texts(visitor.page("/en/cite", 404), ".//h1") == [
-        "The address names nothing to cite, or more than 500 works"
-    ]
+    many = "&".join(f"work={number}" for number in range(501))
+    assert texts(visitor.page(f"/en/cite?{many}", 404), ".//h1") == ["The address names more than 500 works"]
+
+
+def test_a_list_of_which_nothing_is_chosen_leads_to_what_can_be(visitor: Visitor) -> None:
+    page, notice = visitor.page("/en/cite"), ".//*[@class='notice']"
+    assert texts(page, notice)[0].startswith("Nothing is chosen to be cited.")
+    assert links(page, notice) == ["/en/works", "/en/papers", "/en/notebook"]
 
 
 def test_a_work_describes_itself_and_lists_offer_each_work(visitor: Visitor, uid: Callable[[str], str]) -> None:
