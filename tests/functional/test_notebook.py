@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -87,6 +88,13 @@ def shown(page: Page) -> list[str]:
     return [str(entry.get_attribute("data-claim")) for entry in entries(page).all()]
 
 
+def expect_shown(page: Page, ids: Sequence[str]) -> None:
+    """The claims of the notebook, in their order, as soon as the page has come to show them."""
+    expect(entries(page)).to_have_count(len(ids))
+    for at, id in enumerate(ids):
+        expect(entries(page).nth(at)).to_have_attribute("data-claim", id)
+
+
 def open_notebook(page: Page, words: Words, count: int) -> None:
     page.get_by_role("banner").get_by_role("link", name=re.compile(f"^{of(words)['notebook']}")).click()
     page.wait_for_url(f"**/{words.locale}/notebook")
@@ -125,13 +133,13 @@ def test_five_claims_become_a_word_file_whose_footnotes_are_right(page: Page, wo
     ids += collect(page, words, link.removeprefix(f"/{words.locale}"), "#claim-sheet")
     assert len(set(ids)) == 5
     open_notebook(page, words, 5)
-    assert shown(page) == ids
+    expect_shown(page, ids)
     page.get_by_label(of(words)["title"]).fill("五条论断")
     note(page, words, 1).fill("先引这一条\nand then the others")
     button(page, of(words)["down"], 1).click()
     moved = [ids[1], ids[0], *ids[2:]]
     expect(entries(page).first).to_have_attribute("data-claim", ids[1])
-    assert shown(page) == moved
+    expect_shown(page, moved)
     page.get_by_label(of(words)["style"]).select_option("gb2025")
     expect(page.locator("#footnote-5")).to_be_visible()
 
@@ -171,7 +179,7 @@ def test_a_notebook_is_passed_on_as_a_file_and_taken_in_again(page: Page, words:
         page.get_by_label(of(words)["choice"]).set_input_files(file)
         page.get_by_role("button", name=of(words)["take_in"], exact=True).click()
         expect(page.locator("[data-said]")).to_have_text(re.compile(said))
-    assert shown(page) == [*other, *ids]
+    expect_shown(page, [*other, *ids])
     expect(note(page, words, 3)).to_have_value("<b>对照</b>\n\n第二段")
     page.get_by_role("button", name=of(words)["undo"]).click()
     page.reload()
@@ -204,7 +212,7 @@ def test_removing_and_ordering_can_be_taken_back(page: Page, words: Words) -> No
     expect(undo).to_be_focused()
     undo.press("Enter")
     expect(entries(page)).to_have_count(4)
-    assert shown(page) == ids
+    expect_shown(page, ids)
     expect(note(page, words, 2)).to_have_value("keep this")
     expect(button(page, of(words)["remove"], 2)).to_be_focused()
     page.get_by_role("button", name=of(words)["by_paper"]).click()
@@ -215,7 +223,7 @@ def test_removing_and_ordering_can_be_taken_back(page: Page, words: Words) -> No
     assert papers == sorted(papers)
     undo.click()
     expect(undo).to_be_hidden()
-    assert shown(page) == ids
+    expect_shown(page, ids)
 
 
 def test_two_tabs_stay_in_step(page: Page, context: BrowserContext, words: Words) -> None:
@@ -228,7 +236,7 @@ def test_two_tabs_stay_in_step(page: Page, context: BrowserContext, words: Words
     note(page, words, 2).fill("typed in one tab")
     pressed.click()
     expect(entries(page)).to_have_count(1)
-    assert shown(page) == [second]
+    expect_shown(page, [second])
     expect(note(page, words, 1)).to_have_value("typed in one tab")
     button(page, of(words)["remove"], 1).click()
     expect(other.locator(f"button[data-collect='{second}']").first).to_have_attribute("aria-pressed", "false")
@@ -244,7 +252,7 @@ def test_a_link_is_a_notebook_for_whoever_opens_it(page: Page, context: BrowserC
     page.evaluate("localStorage.clear()")
     guest = context.new_page()
     guest.goto(link)
-    assert shown(guest) == ids
+    expect_shown(guest, ids)
     assert guest.evaluate("localStorage.length") == 0, "looking at it keeps nothing"
     guest.get_by_role("button", name=of(words)["take"]).click()
     guest.wait_for_url(f"**/{words.locale}/notebook")
@@ -257,12 +265,12 @@ def test_without_scripts_the_address_is_the_notebook(
 ) -> None:
     ids = collect(page, words, "/search?q=协定", ".claim-list", 3)
     plain_page.goto(f"/{words.locale}/notebook?claim={ids[0]}&claim={ids[1]}&claim=gone&claim={ids[2]}")
-    assert shown(plain_page) == [ids[0], ids[1], "gone", ids[2]]
+    expect_shown(plain_page, [ids[0], ids[1], "gone", ids[2]])
     note(plain_page, words, 2).fill("written without scripts")
     button(plain_page, of(words)["up"], 4).click()
-    assert shown(plain_page) == [ids[0], ids[1], ids[2], "gone"]
+    expect_shown(plain_page, [ids[0], ids[1], ids[2], "gone"])
     button(plain_page, of(words)["remove"], 1).click()
-    assert shown(plain_page) == [ids[1], ids[2], "gone"]
+    expect_shown(plain_page, [ids[1], ids[2], "gone"])
     expect(note(plain_page, words, 1)).to_have_value("written without scripts")
     assert parse_qs(urlsplit(plain_page.url).query)["claim"] == [ids[1], ids[2], "gone"]
     text = download(plain_page, of(words)["text"], tmp_path).read_text(encoding="utf-8")
@@ -270,7 +278,7 @@ def test_without_scripts_the_address_is_the_notebook(
     assert len(re.findall(r"^\[\d\] ", text, re.MULTILINE)) == 2
     plain_page.get_by_label(of(words)["paste"]).fill(plain_page.url)
     plain_page.get_by_role("button", name=of(words)["take_in"], exact=True).click()
-    assert shown(plain_page) == [ids[1], ids[2], "gone"]
+    expect_shown(plain_page, [ids[1], ids[2], "gone"])
 
 
 def test_by_keyboard_alone(page: Page, words: Words, tmp_path: Path) -> None:
@@ -309,7 +317,7 @@ def test_what_is_damaged_is_put_aside_and_the_rest_is_there(page: Page, words: W
     page.evaluate("localStorage.setItem('kewai.notebook', localStorage.getItem('kewai.notebook').slice(0, -20))")
     page.goto(f"/{words.locale}/notebook")
     expect(entries(page)).to_have_count(2)
-    assert shown(page) == [first, second]
+    expect_shown(page, [first, second])
     notice = page.locator("#notebook-damaged")
     expect(notice).to_be_visible()
     with page.expect_download() as waiting:
