@@ -87,8 +87,13 @@ def look_at(address: str, multiplier: float) -> Report:
     ]
     for _ in range(TRIES):
         environment = {**os.environ, "CHROME_PATH": found}
-        done = subprocess.run(command, env=environment, capture_output=True, timeout=PAGE_SECONDS, check=False)
-        report: Report = json.loads(done.stdout) if done.stdout.startswith(b"{") else {"categories": {}}
+        with tempfile.TemporaryFile() as printed:  # a pipe is cut off where node ends before it is read
+            done = subprocess.run(
+                command, env=environment, stdout=printed, stderr=subprocess.PIPE, timeout=PAGE_SECONDS, check=False
+            )
+            printed.seek(0)
+            told = printed.read()
+        report: Report = json.loads(told) if told.startswith(b"{") else {"categories": {}}
         if all(report["categories"].get(name, {}).get("score") is not None for name in CATEGORIES):
             return report
     sys.exit(f"Lighthouse cannot measure {address}: {done.stderr.decode()[-1000:]}")
