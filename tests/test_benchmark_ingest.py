@@ -40,7 +40,7 @@ def test_it_tells_stages_memory_disk_and_what_one_more_paper_takes(
     assert 0 < claims < papers
     assert vectors >= 8 * 576
     assert told.count("one more paper of 2 claims") == 2
-    assert re.search(r"^found by its words \d+\.\d s after the start$", told, re.MULTILINE)
+    assert len(re.findall(r"^found by its words \d+\.\d s after the start$", told, re.MULTILINE)) == 2
 
 
 def test_a_folder_that_holds_something_is_refused(
