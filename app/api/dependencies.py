@@ -6,7 +6,7 @@ from fastapi import Depends, Query, Request
 
 from app.api.shapes import Shaper
 from app.library.names import Names
-from app.library.searching import MAX_LIMIT, MAX_OFFSET
+from app.library.searching import MAX_OFFSET
 from app.web.dependencies import LibraryHere
 from app.web.templating import site_origin
 
@@ -17,6 +17,8 @@ def get_shaper(request: Request, library: LibraryHere) -> Shaper:
 
 
 Shape = Annotated[Shaper, Depends(get_shaper)]
+MAX_LIMIT = 100
+"""Most things of one answer."""
 Limit = Annotated[int, Query(ge=0, le=MAX_LIMIT, description="How many to answer at most.")]
 Offset = Annotated[int, Query(ge=0, le=MAX_OFFSET, description="How many to pass over.")]
 PerGroup = Annotated[int, Query(ge=0, le=MAX_LIMIT, description="Claims given of each group.")]

@@ -1,9 +1,10 @@
 """`GET /api/v1/search.csv`, `.jsonl`, `.bib` and others: all that a search finds, as a file, sent while it is read."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
-from itertools import chain
-from typing import Annotated, Any
+from itertools import chain, islice
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
@@ -12,9 +13,10 @@ from starlette.responses import StreamingResponse
 from app import cite
 from app.api.citing import no_style
 from app.api.dependencies import Shape
-from app.api.exporting import export
+from app.api.exporting import OF_CLAIMS, export_claims, export_papers
 from app.api.problems import INVALID, UNAVAILABLE
 from app.api.search import YEARS, read_years
+from app.catalogue.views import ClaimView
 from app.cite import Format
 from app.library import ModeUnavailableError, SearchUnavailableError, UnknownCodeError
 from app.search.request import Filters, Mode
@@ -54,23 +56,32 @@ def _downloader(format: Format) -> Callable[..., StreamingResponse]:
         filters = Filters(
             tuple(country or ()), tuple(instrument or ()), tuple(type or ()), tuple(paper or ()), read_years(year)
         )
-        claims = _begun(library.find_all(q, filters, mode=mode, synonyms=synonyms))
+        with _refusing():
+            if format in OF_CLAIMS:
+                claims = _begun(library.find_all(q, filters, mode=mode, synonyms=synonyms))
+                lines = export_claims(claims, format, shape)
+            else:
+                lines = export_papers(library.find_papers(q, filters, mode=mode, synonyms=synonyms), format, style)
         name = f'attachment; filename="kewai-search.{ending}"'
-        lines = (line.encode() for line in export(claims, format, shape, style))
-        return StreamingResponse(lines, media_type=media_type, headers={"Content-Disposition": name})
+        return StreamingResponse(map(str.encode, lines), media_type=media_type, headers={"Content-Disposition": name})
 
     return download
 
 
-def _begun(claims: Iterator[Any]) -> Iterator[Any]:
+def _begun(claims: Iterator[ClaimView]) -> Iterator[ClaimView]:
     """The same claims, the first of them already read: what cannot be answered is known before anything is sent."""
+    return chain(list(islice(claims, 1)), claims)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What cannot be answered gets its status."""
     try:
-        first = list(next(([claim] for claim in claims), []))
+        yield
     except (UnknownCodeError, ModeUnavailableError) as error:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
     except SearchUnavailableError as error:
         raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
-    return chain(first, claims)
 
 
 for _format, (_ending, _media_type) in FILES.items():

@@ -1,13 +1,15 @@
 """Claims and the papers they stand in, in the formats of other programs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from app import cite
 from app.api.shapes import Shaper
-from app.catalogue.views import ClaimView
+from app.catalogue.views import ClaimView, PaperRecord
 from app.cite import Format
 
+OF_CLAIMS = (Format.CSV, Format.JSONL)
+"""Formats that give claims; the others give papers."""
 COLUMNS = (
     *("id", "text", "text_en", "text_en_source", "text_en_note", "type"),
     *("countries", "instruments", "named_instruments", "citations", "figures"),
@@ -15,22 +17,18 @@ COLUMNS = (
 )
 
 
-def export(claims: Iterable[ClaimView], format: Format, shaper: Shaper, style: str = cite.USUAL["zh"]) -> Iterator[str]:
-    """The file piece by piece, as claims come in.
-
-    `csv` and `jsonl` give the claims; the others each paper once, in the order of its first claim; `references` a list
-    of references in `style`. Raises `KeyError` for a style that there is not.
-    """
+def export_claims(claims: Iterable[ClaimView], format: Format, shaper: Shaper) -> Iterator[str]:
+    """Claims as `csv` or `jsonl`, piece by piece as they come in."""
     if format is Format.JSONL:
-        yield from cite.jsonl_lines(shaper.claim(claim).model_dump() for claim in claims)
-    elif format is Format.CSV:
-        yield from cite.csv_lines((_row(claim, shaper) for claim in claims), COLUMNS)
-    else:
-        papers = list({claim.paper.slug: claim.paper for claim in claims}.values())
-        if format is Format.REFERENCES:
-            yield from (f"{line}\n" for line in cite.bibliography(papers, style))
-        else:
-            yield cite.FORMATS[format].write(papers)
+        return cite.jsonl_lines(shaper.claim(claim).model_dump() for claim in claims)
+    return cite.csv_lines((_row(claim, shaper) for claim in claims), COLUMNS)
+
+
+def export_papers(papers: Sequence[PaperRecord], format: Format, style: str = cite.USUAL["zh"]) -> Iterator[str]:
+    """Papers for reference managers, or as `references` in a style. Raises `KeyError` for a style that there is not."""
+    if format is Format.REFERENCES:
+        return (f"{line}\n" for line in cite.bibliography(papers, style))
+    return iter([cite.FORMATS[format].write(papers)])
 
 
 def _row(claim: ClaimView, shaper: Shaper) -> dict[str, Any]:

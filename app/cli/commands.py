@@ -206,8 +206,8 @@ def export_claims(
     from app.cli.answers import exported
 
     with _ready_library() as library:
-        claims = library.find_all(query, _filters(country, instrument, type_, paper), mode=mode)
-        sys.stdout.writelines(exported(library, claims, format_, style))
+        filters = _filters(country, instrument, type_, paper)
+        sys.stdout.writelines(exported(library, query, filters, mode, format_, style))
 
 
 @kewai.command("version")

@@ -5,6 +5,7 @@ from app.library.errors import LibraryError, UnknownCodeError
 from app.library.progress import Progress
 from app.library.report import Failure, IngestReport
 from app.library.results import FacetValue, ResultPage, SearchHit
+from app.library.searching import Results
 from app.search.request import ModeUnavailableError, SearchUnavailableError
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "ModeUnavailableError",
     "Progress",
     "ResultPage",
+    "Results",
     "SearchHit",
     "SearchUnavailableError",
     "UnknownCodeError",

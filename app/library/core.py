@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Unpack
 
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from app.catalogue import author_names, last_change, titles_by_slug
-from app.catalogue.views import ClaimView
+from app.catalogue.views import ClaimView, PaperRecord
 from app.database import is_current, migrate, open_engine, session_factory
 from app.ingest.analysis import analyse
 from app.ingest.reader import ReadError, read_documents
@@ -21,17 +22,16 @@ from app.library.names import Names
 from app.library.progress import Progress, Silence
 from app.library.report import IngestReport
 from app.library.results import ResultPage
-from app.library.searching import find_all, search
+from app.library.searching import Results, Shown, Ways
 from app.library.similar import Likeness, SameFacts, likeness_of, same_facts
 from app.library.suggesting import Suggested, Suggester
 from app.models import Paper
 from app.search.encoders import EncoderError, open_encoder
 from app.search.index import WhooshEngine
-from app.search.request import FACETS, Filters, Mode, ModeUnavailableError, SearchUnavailableError, Sort
+from app.search.request import NO_FILTERS, Filters, Mode, ModeUnavailableError, SearchUnavailableError
 from app.settings import Settings
 from app.vocabulary import Vocabulary
 
-NO_FILTERS = Filters()
 WARMING = ("science and technology diplomacy of two countries 科技外交", "科技外脚")
 """Queries that need all there is to be made ready: the index, other names, meaning, words for those mistyped."""
 
@@ -105,46 +105,38 @@ class Library:
         except EncoderError as error:
             raise LibraryError(f"the index stays as it was: {error}") from error
 
+    @contextmanager
+    def results(self, query: str, **ways: Unpack[Ways]) -> Iterator[Results]:
+        """What a text in the query language finds, to be asked for several pages: see `Results`."""
+        with self._sessions() as session:
+            yield Results(session, self.engine, self.names(session), query, **ways)
+
     def search(
         self,
         query: str,
         filters: Filters = NO_FILTERS,
         *,
         mode: Mode = Mode.HYBRID,
-        sort: Sort = Sort.RELEVANCE,
-        limit: int = 20,
-        offset: int = 0,
-        facets: tuple[str, ...] = FACETS,
         synonyms: bool = True,
+        **shown: Unpack[Shown],
     ) -> ResultPage:
-        """What a text in the query language finds; with `synonyms` also by the other names of what it asks.
+        """One page of it; with `synonyms` it is looked for by the other names of what it asks, too.
 
         Raises `UnknownCodeError` for a filter that names nothing, `ModeUnavailableError` for a mode that there is
         not, and `SearchUnavailableError` when the index cannot be used.
         """
-        with self._sessions() as session:
-            names = self.names(session)
-            return search(
-                session,
-                self.engine,
-                names,
-                query,
-                filters,
-                mode=mode,
-                sort=sort,
-                limit=limit,
-                offset=offset,
-                facets=facets,
-                synonyms=synonyms,
-            )
+        with self.results(query, mode=mode, synonyms=synonyms) as results:
+            return results.page(filters, **shown)
 
-    def find_all(
-        self, query: str, filters: Filters = NO_FILTERS, *, mode: Mode = Mode.HYBRID, synonyms: bool = True
-    ) -> Iterator[ClaimView]:
-        """Every claim found, in the order of the papers. Raises `UnknownCodeError` as `search` does."""
-        with self._sessions() as session:
-            names = self.names(session)
-            yield from find_all(session, self.engine, names, query, filters, mode=mode, synonyms=synonyms)
+    def find_all(self, query: str, filters: Filters = NO_FILTERS, **ways: Unpack[Ways]) -> Iterator[ClaimView]:
+        """Every claim found, in the order of the papers. Raises as `search` does."""
+        with self.results(query, **ways) as results:
+            yield from results.claims(filters)
+
+    def find_papers(self, query: str, filters: Filters = NO_FILTERS, **ways: Unpack[Ways]) -> tuple[PaperRecord, ...]:
+        """The papers of all claims found, in order. Raises as `search` does."""
+        with self.results(query, **ways) as results:
+            return results.papers(filters)
 
     def suggest(self, text: str, locale: str, limit: int = 8) -> tuple[Suggested, ...]:
         """Names that begin with what is being typed; see `Suggester.suggest`. They are collected after each change."""

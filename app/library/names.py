@@ -48,16 +48,16 @@ class Names:
     """Resolves names and labels codes; `papers` are the papers that are there now, by slug."""
 
     def __init__(self, vocabulary: Vocabulary, papers: Mapping[str, PaperTitle]) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._papers = papers
 
     def resolve(self, field: str, name: str) -> str | None:
         """The code in `field` for a name in either language and script, or a code; `None` when unknown."""
         match field:
             case "country":
-                return _code(self._vocabulary.countries.find(name))
+                return _code(self.vocabulary.countries.find(name))
             case "instrument":
-                found = self._vocabulary.instruments.find(name) or self._vocabulary.instrument_classes.find(name)
+                found = self.vocabulary.instruments.find(name) or self.vocabulary.instrument_classes.find(name)
                 return _code(found)
             case "type":
                 return _named(name, TYPES)
@@ -83,13 +83,13 @@ class Names:
     def label(self, field: str, code: str) -> Label:
         """The names of a code; one that the vocabulary does not know (any more) is its own name."""
         match field:
-            case "country" if country := self._vocabulary.countries.get(code):
+            case "country" if country := self.vocabulary.countries.get(code):
                 return Label(country.zh, country.en)
-            case "instrument" if kind := self._vocabulary.instruments.get(code):
+            case "instrument" if kind := self.vocabulary.instruments.get(code):
                 return Label(kind.zh, kind.en, kind.class_code)
-            case "instrument_class" if group := self._vocabulary.instrument_classes.get(code):
+            case "instrument_class" if group := self.vocabulary.instrument_classes.get(code):
                 return Label(group.zh, group.en)
-            case "named_instrument" if named := self._vocabulary.named_instruments.get(code):
+            case "named_instrument" if named := self.vocabulary.named_instruments.get(code):
                 return Label(named.zh, named.en or named.zh, named.kind)
             case "type" if code in TYPES:
                 return Label(*TYPES[code])

@@ -1,99 +1,107 @@
 """A text and filters → a page of results: parse, ask the engine, fetch the rows, mark what matched."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
-from app.catalogue import claims_by_uid
-from app.catalogue.views import ClaimView
+from app.catalogue import claims_by_uid, papers_by_slug
+from app.catalogue.views import ClaimView, PaperRecord
 from app.library.names import Names
 from app.library.reading import left_out, read_parts
 from app.library.results import FacetValue, ResultPage, SearchHit
 from app.search.highlight import highlight_all
 from app.search.meaning import wording
 from app.search.query import Query, parse, unparse
-from app.search.request import FACETS, Filters, Mode, SearchEngine, SearchRequest, SearchResult, Sort
+from app.search.request import NO_FILTERS, Filters, Mode, SearchEngine, SearchRequest, SearchResult, Sort
 
-MAX_LIMIT = 100
-"""Most hits on one page."""
+MAX_LIMIT = 500
+"""Most hits on one page: the concordance reads as many."""
 MAX_OFFSET = 1_000_000
 BATCH = 500
 
 
-def search(
-    session: Session,
-    engine: SearchEngine,
-    names: Names,
-    text: str,
-    filters: Filters,
-    *,
-    mode: Mode,
-    sort: Sort,
-    limit: int,
-    offset: int,
-    facets: tuple[str, ...] = FACETS,
-    synonyms: bool = True,
-) -> ResultPage:
-    """One page of what `text` finds under `filters`. Raises `UnknownCodeError` for a filter that names nothing."""
-    parsed = parse(text, names)
-    filters = names.check(filters)
-    limit, offset = min(max(limit, 0), MAX_LIMIT), min(max(offset, 0), MAX_OFFSET)
-    request = SearchRequest(parsed.query, filters, mode, sort, limit, offset, facets, synonyms)
-    result = engine.search(request)
-    return ResultPage(
-        text=text,
-        query=parsed.query,
-        canonical=unparse(parsed.query),
-        understood=parsed.understood,
-        message=parsed.message,
-        message_detail=parsed.detail,
-        filters=filters,
-        mode=result.mode,
-        sort=sort,
-        limit=limit,
-        offset=offset,
-        total=result.total,
-        relaxed=result.relaxed,
-        parts=read_parts(parsed.query, names, result.expansions),
-        left_out=left_out(parsed.query),
-        wording=wording(parsed.query),
-        complete=result.complete,
-        synonyms=result.synonyms,
-        hits=_hits(session, result, parsed.query),
-        facets=_facets(result, names),
-        suggestion=result.suggestion,
-        took_ms=result.took_ms,
-    )
+class Ways(TypedDict, total=False):
+    """How claims are matched; see `SearchRequest`, as for what goes without saying."""
+
+    mode: Mode
+    synonyms: bool
 
 
-def find_all(
-    session: Session,
-    engine: SearchEngine,
-    names: Names,
-    text: str,
-    filters: Filters,
-    *,
-    mode: Mode,
-    synonyms: bool,
-) -> Iterator[ClaimView]:
-    """Every claim that `text` finds under `filters`, in the order of the papers: what an export gives.
+class Shown(TypedDict, total=False):
+    """Which of the claims found are given, in which order, and what is counted; see `SearchRequest`."""
 
-    Raises `UnknownCodeError` for a filter that names nothing.
+    sort: Sort
+    limit: int
+    offset: int
+    facets: tuple[str, ...]
+
+
+class Results:
+    """What a text in the query language finds: read and looked for once, however many pages are asked for.
+
+    Raises `ModeUnavailableError` for a mode that there is not, and `SearchUnavailableError` when the index cannot be
+    used, as its methods do.
     """
-    query, filters = parse(text, names).query, names.check(filters)
-    request = SearchRequest(query, filters, mode, Sort.PAPER, limit=MAX_OFFSET, facets=(), synonyms=synonyms)
-    uids = [hit.uid for hit in engine.search(request).hits]
-    for start in range(0, len(uids), BATCH):
-        yield from claims_by_uid(session, uids[start : start + BATCH]).values()
+
+    def __init__(self, session: Session, engine: SearchEngine, names: Names, text: str, **ways: Unpack[Ways]) -> None:
+        self.names = names
+        self._session = session
+        self._text = text
+        self._parsed = parse(text, names)
+        self._request = SearchRequest(self._parsed.query, **ways)
+        self._inquiry = engine.inquire(self._request)
+
+    def page(self, filters: Filters = NO_FILTERS, **shown: Unpack[Shown]) -> ResultPage:
+        """One page of it under filters. Raises `UnknownCodeError` for one that names nothing."""
+        asked = replace(self._request, filters=self.names.check(filters), **shown)
+        request = replace(asked, limit=_within(asked.limit, MAX_LIMIT), offset=_within(asked.offset, MAX_OFFSET))
+        return self._page(request, self._inquiry.answer(request))
+
+    def claims(self, filters: Filters = NO_FILTERS) -> Iterator[ClaimView]:
+        """Every claim found, in the order of the papers: what an export gives. Raises as `page` does."""
+        uids = self._inquiry.uids(self.names.check(filters))
+        while some := list(islice(uids, BATCH)):
+            yield from claims_by_uid(self._session, some).values()
+
+    def papers(self, filters: Filters = NO_FILTERS) -> tuple[PaperRecord, ...]:
+        """The papers of all claims found, in order: what reference managers get. Raises as `page` does."""
+        request = replace(self._request, filters=self.names.check(filters), limit=0, facets=("paper",))
+        slugs = self._inquiry.answer(request).facets["paper"]
+        return tuple(papers_by_slug(self._session, slugs).values())
+
+    def _page(self, request: SearchRequest, result: SearchResult) -> ResultPage:
+        parsed = self._parsed
+        return ResultPage(
+            text=self._text,
+            query=parsed.query,
+            canonical=unparse(parsed.query),
+            understood=parsed.understood,
+            message=parsed.message,
+            message_detail=parsed.detail,
+            filters=request.filters,
+            mode=result.mode,
+            sort=request.sort,
+            limit=request.limit,
+            offset=request.offset,
+            total=result.total,
+            relaxed=result.relaxed,
+            parts=read_parts(parsed.query, self.names, result.expansions),
+            left_out=left_out(parsed.query),
+            wording=wording(parsed.query),
+            complete=result.complete,
+            synonyms=result.synonyms,
+            hits=_hits(self._session, result, parsed.query),
+            facets=_facets(result, self.names),
+            suggestion=result.suggestion,
+            took_ms=result.took_ms,
+        )
 
 
-def first_hits(page: Callable[[int], ResultPage], most: int) -> Iterator[SearchHit]:
-    """The first `most` hits of a search, read page by page; `page` answers that from an offset on."""
-    for offset in range(0, most, MAX_LIMIT):
-        hits = page(offset).hits
-        yield from hits[: most - offset]
-        if len(hits) < MAX_LIMIT:
-            return
+def _within(number: int, most: int) -> int:
+    return min(max(number, 0), most)
 
 
 def _hits(session: Session, result: SearchResult, query: Query) -> tuple[SearchHit, ...]:

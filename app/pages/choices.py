@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Annotated, TypedDict
+from typing import Annotated
 
 from fastapi import Query
 
+from app.library.searching import Ways
 from app.search.query_parser import MAX_TEXT
 from app.search.request import Filters, Mode, Sort
 from app.web.errors import NotFound
@@ -23,13 +24,6 @@ _SINGLE = ("year", "sort", "mode", "synonyms")
 _YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
 
 Values = Annotated[list[str], Query(default_factory=list)]
-
-
-class Ways(TypedDict):
-    """How claims are matched: two of the arguments of `Library.search`."""
-
-    mode: Mode
-    synonyms: bool
 
 
 @dataclass(frozen=True, slots=True)

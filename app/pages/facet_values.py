@@ -9,7 +9,8 @@ from starlette.responses import Response
 from app.library import ResultPage
 from app.pages.choices import Choices
 from app.pages.facets import ActiveFilter, Facet, build_facet
-from app.pages.results import ChoicesHere, search_without_claims
+from app.pages.results import ChoicesHere, counted
+from app.pages.searching import searching
 from app.search.request import FACETS
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.errors import NotFound
@@ -34,6 +35,7 @@ def show_values(request: Request, library: LibraryHere, links: LinksHere, choice
     """Every value with the number of claims that it alone would leave. A field that is no facet is not found."""
     if field not in FACETS:
         raise NotFound("field", field)
-    result, active = search_without_claims(library, links, choices)
-    facet = build_facet(library, choices, result, field, links.locale)
+    with searching(library, links, choices) as results:
+        result, active = counted(results, choices, links.locale)
+        facet = build_facet(results, choices, result, field, links.locale)
     return render(request, FacetValuesPage(choices, result, active, facet))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.library import FacetValue, Library, ResultPage
+from app.library import FacetValue, ResultPage, Results
 from app.pages.choices import Choices
 from app.search.request import CLASSES, FACETS
 from app.web.urls import QueryValue
@@ -48,33 +48,33 @@ class ActiveFilter:
     query: Mapping[str, QueryValue]
 
 
-def build_facets(library: Library, choices: Choices, result: ResultPage, locale: str) -> tuple[Facet, ...]:
+def build_facets(results: Results, choices: Choices, result: ResultPage, locale: str) -> tuple[Facet, ...]:
     """All facets of `result`, which counts `COUNTED`, with the first of their values and those that are chosen.
 
     Values of one filter are alternatives: a field that is filtered is counted without its own filter, so that each
     count is the number of claims that this value alone would leave.
     """
-    facets = (build_facet(library, choices, result, field, locale, SHOWN) for field in FACETS)
+    facets = (build_facet(results, choices, result, field, locale, SHOWN) for field in FACETS)
     return tuple(facet for facet in facets if facet.items)
 
 
 def build_facet(
-    library: Library, choices: Choices, result: ResultPage, field: str, locale: str, most: int | None = None
+    results: Results, choices: Choices, result: ResultPage, field: str, locale: str, most: int | None = None
 ) -> Facet:
     """One facet of `result` with all its values, or the first `most` and those that are chosen."""
-    values, classes = _values(library, choices, result, field)
+    values, classes = _values(results, choices, result, field)
     if field == "instrument":
-        return Facet(field, tuple(_tree(library, choices, values, classes, locale)))
+        return Facet(field, tuple(_tree(results, choices, values, classes, locale)))
     shown = values[:most] if most else values
     shown += tuple(value for value in values[len(shown) :] if choices.has(field, value.code))
     return Facet(field, tuple(_item(choices, field, value, locale) for value in shown), len(values) - len(shown))
 
 
-def _values(library: Library, choices: Choices, result: ResultPage, field: str) -> tuple[Values, Values]:
+def _values(results: Results, choices: Choices, result: ResultPage, field: str) -> tuple[Values, Values]:
     """The values of a field and the classes of instruments, without what the field's own filter leaves out."""
     if any(chosen == field for chosen, _ in choices.chosen()):
         without = choices.with_values(field, ())
-        result = library.search(without.q, without.filters(), **without.ways(), limit=0, facets=(field, CLASSES))
+        result = results.page(without.filters(), limit=0, facets=(field, CLASSES))
     return result.facets[field], result.facets[CLASSES]
 
 
@@ -85,10 +85,10 @@ def _item(
     return FacetItem(value.code, value.label(locale), value.count, chosen, query, children)
 
 
-def _tree(library: Library, choices: Choices, values: Values, classes: Values, locale: str) -> Iterator[FacetItem]:
+def _tree(results: Results, choices: Choices, values: Values, classes: Values, locale: str) -> Iterator[FacetItem]:
     """The kinds under their classes. A claim of two kinds counts once for their class."""
     counted = {group.code: group for group in classes}
-    for group in library.vocabulary.instrument_classes:
+    for group in results.names.vocabulary.instrument_classes:
         kinds = tuple(_item(choices, "instrument", kind, locale) for kind in values if kind.parent == group.code)
         if kinds:
             yield _item(choices, "instrument", counted[group.code], locale, kinds)

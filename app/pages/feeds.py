@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from app import catalogue, cite
 from app.catalogue.views import ClaimView, PaperRecord
-from app.library import Library, UnknownCodeError
+from app.library import Library, Results
 from app.pages.choices import Choices, read_choices
+from app.pages.searching import searching
 from app.web.dependencies import LibraryHere, LinksHere
-from app.web.errors import NotFound
 from app.web.feeds import ATOM_TYPE, OPENSEARCH_TYPE, SUGGESTIONS_TYPE, Entry, Feed, as_atom, as_opensearch
 from app.web.filters import excerpt
 from app.web.locale import LANGUAGE_TAGS
@@ -35,10 +35,8 @@ def follow_search(
     request: Request, library: LibraryHere, links: LinksHere, choices: Annotated[Choices, Depends(read_choices)]
 ) -> Response:
     """What a search finds, the papers that were added last first. A filter that names nothing gets 404."""
-    try:
-        entries = _entries(library, choices, links, site_origin(request))
-    except UnknownCodeError as error:
-        raise NotFound(error.field, error.value) from error
+    with searching(library, links, choices) as results:
+        entries = _entries(library, results, choices, links, site_origin(request))
     origin, query = site_origin(request), choices.query()
     feed = Feed(
         title=f"{_NAMES[links.locale][0]}: {excerpt(choices.q, 80)}" if choices.q else _NAMES[links.locale][0],
@@ -86,18 +84,14 @@ def describe_search(request: Request, links: LinksHere) -> Response:
     return Response(document, media_type=OPENSEARCH_TYPE)
 
 
-def _entries(library: Library, choices: Choices, links: Links, origin: str) -> tuple[Entry, ...]:
+def _entries(library: Library, results: Results, choices: Choices, links: Links, origin: str) -> tuple[Entry, ...]:
     """The claims found, paper by paper, until there are enough."""
-    found = library.search(choices.q, choices.filters(), **choices.ways(), limit=0, facets=("paper",)).facets["paper"]
+    found = results.page(choices.filters(), limit=0, facets=("paper",)).facets["paper"]
     papers = {value.code for value in found}
     with library.session() as session:
         changed = catalogue.changes_by_slug(session)
     newest = sorted(papers & changed.keys(), key=lambda slug: (changed[slug], slug), reverse=True)
-    claims = (
-        claim
-        for slug in newest
-        for claim in library.find_all(choices.q, choices.with_values("paper", (slug,)).filters(), **choices.ways())
-    )
+    claims = (claim for slug in newest for claim in results.claims(choices.with_values("paper", (slug,)).filters()))
     return tuple(_entry(claim, changed[claim.paper.slug], links, origin) for claim in islice(claims, MOST))
 
 

@@ -15,7 +15,7 @@ from app.catalogue.views import CodeCount, EventCount, Shares
 from app.library import Library
 from app.library.entities import EntityEntry
 from app.pages.choices import Choices, read_choices
-from app.pages.results import search_without_claims
+from app.pages.searching import searching
 from app.pages.works import ChoicesHere
 from app.web.columns import each_year
 from app.web.dependencies import LibraryHere, LinksHere
@@ -60,7 +60,8 @@ def give_search_years(
     request: Request, library: LibraryHere, links: LinksHere, choices: Annotated[Choices, Depends(read_choices)]
 ) -> Response:
     """How many claims a search finds of each year of publication."""
-    result, _active = search_without_claims(library, links, choices)
+    with searching(library, links, choices) as results:
+        result = results.page(choices.filters(), limit=0, facets=("year",))
     counts = {int(value.code): value.count for value in result.facets["year"]}
     unknown = result.total - sum(counts.values())
     return _years(request, YearsPicture(choices.q, each_year(counts), published=True), unknown, "kewai-search-years")

@@ -1,8 +1,7 @@
 """The embedded engine: a Whoosh index in a folder, read by several threads and processes while one writes."""
 
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -14,6 +13,7 @@ from app.search.encoders import Encoder
 from app.search.meaning import Meaning
 from app.search.request import (
     ClaimDocument,
+    Inquiry,
     Mode,
     ModeUnavailableError,
     SearchRequest,
@@ -22,7 +22,7 @@ from app.search.request import (
     Told,
     nobody,
 )
-from app.search.searcher import Known, answer
+from app.search.searcher import Inquirer, Known
 from app.search.snapshots import Snapshots, verify
 from app.search.storage import Build, IndexFolder
 from app.search.suggest import searchable
@@ -71,24 +71,29 @@ class WhooshEngine:
 
         See `SearchEngine` for what is raised.
         """
-        started = time.perf_counter()
-        try:
-            result = self._answer(request)
-        except (SearchUnavailableError, ModeUnavailableError):
-            raise
-        except Exception as error:  # a damaged file makes Whoosh raise anything
-            if problem := self.check():
-                raise SearchUnavailableError(problem) from error
-            raise
-        return replace(result, took_ms=round((time.perf_counter() - started) * 1000, 2))
+        return self.inquire(request).answer(request)
 
-    def _answer(self, request: SearchRequest) -> SearchResult:
-        snapshot = self._snapshots.current()
-        meaning = Meaning(self._encoder) if self._encoder and snapshot.vectors(self._encoder.name) else None
+    def inquire(self, request: SearchRequest) -> Inquiry:
+        """For several requests with one query. See `SearchEngine`."""
+        with self._explaining():
+            snapshot = self._snapshots.current()
+            meaning = Meaning(self._encoder) if self._encoder and snapshot.vectors(self._encoder.name) else None
         if meaning is None and request.mode is Mode.SEMANTIC:
             raise ModeUnavailableError(request.mode, (Mode.HYBRID, Mode.KEYWORD), self._without_meaning())
         known = Known(self._classes, lambda: self._names, self._synonyms.find, meaning)
-        return answer(snapshot, request, known)
+        return Inquirer(snapshot, request, known, self._explaining)
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        """Says what is wrong with the index when something is: a damaged file makes Whoosh and numpy raise anything."""
+        try:
+            yield
+        except SearchUnavailableError:
+            raise
+        except Exception as error:
+            if problem := self.check():
+                raise SearchUnavailableError(problem) from error
+            raise
 
     def alike(self, paper: str, uids: Collection[str], most: int) -> Alike:
         """For each of the claims of a paper the `most` of the nearest meaning; nothing without vectors.

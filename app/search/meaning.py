@@ -14,8 +14,9 @@ import numpy as np
 from app.search.asked import asked_tokens
 from app.search.encoders import Encoder, Vectors
 from app.search.impacts import Scores
+from app.search.numbers import Found
 from app.search.query_types import And, Or, Phrase, Query, Words
-from app.search.snapshot import Found, Snapshot
+from app.search.snapshot import Snapshot
 from app.text.scripts import has_han
 
 NEAREST = 100

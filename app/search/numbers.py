@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.uint32]
 """Document numbers in ascending order, each once."""
+Found: TypeAlias = list[Numbers]
+"""The documents found, for each segment."""
 Places: TypeAlias = NDArray[np.intp]
 """Places in another array, or document numbers in the type by which numpy looks things up at once: in any other
 type each look-up costs four times as much (measured), so numbers are turned into this one first."""

@@ -4,7 +4,7 @@ An engine (the embedded Whoosh index, a cluster) takes a `SearchRequest` and ans
 uids; the rows come from the database.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -47,6 +47,9 @@ class Filters:
     paper: tuple[str, ...] = ()
     year: tuple[int, int] | None = None
     """Publication years, both ends included."""
+
+
+NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,16 @@ class ModeUnavailableError(Exception):
         self.mode = mode
 
 
+class Inquiry(Protocol):
+    """What one query finds in the index as one commit left it. Nothing is looked for before something is asked."""
+
+    def answer(self, request: SearchRequest) -> SearchResult:
+        """One page, under the filters of a request whose query, mode and synonyms are those of the inquiry."""
+
+    def uids(self, filters: Filters) -> Iterator[str]:
+        """All claims found, in the order of the papers and of the claims in them."""
+
+
 class SearchEngine(Protocol):
     """What the application asks of any engine."""
 
@@ -159,6 +172,12 @@ class SearchEngine(Protocol):
 
         Raises `ModeUnavailableError` for a mode that the engine has not (a client's choice: status 422), and
         `SearchUnavailableError` when there is no usable index (status 503).
+        """
+
+    def inquire(self, request: SearchRequest) -> Inquiry:
+        """For several requests with one query, mode and choice of synonyms, which is looked for once.
+
+        Raises as `search` does.
         """
 
     def alike(self, paper: str, uids: Collection[str], most: int) -> Mapping[str, tuple[tuple[str, float], ...]]:

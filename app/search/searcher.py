@@ -1,23 +1,27 @@
-"""A request against the index as one commit left it → hits, exact total, facets."""
+"""A query against the index as one commit left it → hits, exact total, facets."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
 from app.search import suggest
 from app.search.asked import Similar, no_synonyms, synonyms_in
 from app.search.compile import Classes, filtered, is_sentence, strict
-from app.search.conditions import AllOf
+from app.search.conditions import AllOf, Everything
 from app.search.expansions import expansions
 from app.search.goals import Highest
-from app.search.meaning import Meaning
-from app.search.numbers import Numbers, both
+from app.search.meaning import Meaning, wording
+from app.search.numbers import Found, Numbers, both
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
-from app.search.request import CLASSES, FACETS, Hit, Mode, SearchRequest, SearchResult, Sort
-from app.search.selection import Selection, count, select
-from app.search.snapshot import Found, Snapshot
+from app.search.request import CLASSES, FACETS, Filters, Hit, Mode, SearchRequest, SearchResult, Sort
+from app.search.selection import Selection, by_meaning, by_words, count, within
+from app.search.snapshot import Snapshot
 from app.search.suggest import suggestion
 from app.search.wordlist import Wordlist
 
@@ -35,23 +39,70 @@ class Known:
     """Finds claims of like meaning; `None` without vectors."""
 
 
-def answer(snapshot: Snapshot, request: SearchRequest, known: Known) -> SearchResult:
-    """The hits of the page that is asked for, with the total and the facets of all of them."""
-    similar = known.similar if request.synonyms else no_synonyms
-    selection = select(snapshot, request, known.classes, similar, known.meaning)
-    found, complete = selection.found, count(selection.complete)
-    lost = not (complete or (count(found) and is_sentence(request.query)))
-    return SearchResult(
-        hits=_page(snapshot, request, selection),
-        total=count(found),
-        complete=complete,
-        facets=_facets(snapshot, request, found, known.classes),
-        suggestion=_suggestion(snapshot, request, known) if lost else None,
-        relaxed=selection.relaxed,
-        expansions=tuple(expansions(request.query, snapshot)),
-        mode=request.mode if known.meaning else Mode.KEYWORD,
-        synonyms=synonyms_in(request.query, similar),
-    )
+Explaining: TypeAlias = Callable[[], AbstractContextManager[None]]
+"""Within it, an error that a damaged index raises becomes one that says so."""
+
+
+class Inquirer:
+    """What one query finds in a snapshot; see `request.Inquiry`."""
+
+    def __init__(self, snapshot: Snapshot, asked: SearchRequest, known: Known, explaining: Explaining) -> None:
+        """`asked` tells the query, the mode, and whether other names are searched; `explaining` what went wrong."""
+        self._snapshot = snapshot
+        self._query = asked.query
+        self._similar = known.similar if asked.synonyms else no_synonyms
+        self._mode = asked.mode if known.meaning else Mode.KEYWORD
+        self._known = known
+        self._explaining = explaining
+
+    def answer(self, request: SearchRequest) -> SearchResult:
+        """The hits of the page that is asked for, with the total and the facets of all of them."""
+        started = time.perf_counter()
+        with self._explaining():
+            result = self._answer(request)
+        return replace(result, took_ms=round((time.perf_counter() - started) * 1000, 2))
+
+    def uids(self, filters: Filters) -> Iterator[str]:
+        """All claims found, in the order of the papers; each is looked up when it is asked for."""
+        with self._explaining():
+            found = self._selection(filters).found
+            order = np.argsort(self._snapshot.order(found)).tolist()
+        return (self._snapshot.uid(place, found) for place in order)
+
+    def _answer(self, request: SearchRequest) -> SearchResult:
+        snapshot, selection = self._snapshot, self._selection(request.filters)
+        found, complete = selection.found, count(selection.complete)
+        lost = not (complete or (count(found) and is_sentence(self._query)))
+        return SearchResult(
+            hits=_page(snapshot, request, selection),
+            total=count(found),
+            complete=complete,
+            facets=_facets(snapshot, request, found, self._known.classes),
+            suggestion=self._suggestion(request.filters) if lost else None,
+            relaxed=selection.relaxed,
+            expansions=tuple(expansions(self._query, snapshot)),
+            mode=self._mode,
+            synonyms=synonyms_in(self._query, self._similar),
+        )
+
+    def _selection(self, filters: Filters) -> Selection:
+        snapshot, known, left = self._snapshot, self._known, filtered(filters, self._known.classes)
+        if known.meaning and self._mode is Mode.SEMANTIC and wording(self._query):
+            return by_meaning(snapshot, self._query, left, known.classes, self._similar, known.meaning)
+        return self._by_words if isinstance(left, Everything) else within(self._by_words, snapshot.find(left))
+
+    @cached_property
+    def _by_words(self) -> Selection:
+        meaning = self._known.meaning if self._mode is Mode.HYBRID else None
+        return by_words(self._snapshot, self._query, self._known.classes, self._similar, meaning)
+
+    def _suggestion(self, filters: Filters) -> str | None:
+        left, classes = filtered(filters, self._known.classes), self._known.classes
+
+        def finds(query: Query) -> bool:
+            return count(self._snapshot.find(AllOf((left, strict(query, classes))))) > 0
+
+        return suggestion(self._query, finds, suggest.Known(self._known.names(), lambda: self._snapshot.lexicon))
 
 
 def _facets(snapshot: Snapshot, request: SearchRequest, found: Found, classes: Classes) -> dict[str, dict[str, int]]:
@@ -62,15 +113,6 @@ def _facets(snapshot: Snapshot, request: SearchRequest, found: Found, classes: C
         numbers = {code: sum(map(len, map(both, found, having))) for code, having in held.items()}
         facets[CLASSES] = {code: number for code, number in numbers.items() if number}
     return facets
-
-
-def _suggestion(snapshot: Snapshot, request: SearchRequest, known: Known) -> str | None:
-    filters = filtered(request.filters, known.classes)
-
-    def finds(query: Query) -> bool:
-        return count(snapshot.find(AllOf((filters, strict(query, known.classes))))) > 0
-
-    return suggestion(request.query, finds, suggest.Known(known.names(), lambda: snapshot.lexicon))
 
 
 def _page(snapshot: Snapshot, request: SearchRequest, selection: Selection) -> tuple[Hit, ...]:

@@ -1,4 +1,4 @@
-"""Which claims answer a request, and how well: those that hold all of the words, and where these are few, those near.
+"""Which claims answer a query, and how well: those that hold all of the words, and where these are few, those near.
 
 A claim is near when its score, by words and by meaning, is a fair share of the best one's. Complete claims stand before
 those that are only near. In answer to a Chinese question they are only the likelier: much of it is its wording, and its
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.search.asked import Similar, asks_in_chinese
-from app.search.compile import Classes, demands, filtered, near, strict
-from app.search.conditions import AllOf, Everything
+from app.search.compile import Classes, demands, near, strict
+from app.search.conditions import AllOf, Condition
 from app.search.goals import Goal, ShareOfBest
 from app.search.impacts import Scores
 from app.search.meaning import Meaning, says_enough, spread, wording, worth
-from app.search.numbers import any_of, both, present, without
+from app.search.numbers import Found, any_of, both, present, without
 from app.search.query_types import And, Phrase, Query
-from app.search.request import Mode, SearchRequest
-from app.search.snapshot import Found, Snapshot, Terms
+from app.search.scoring import Terms
+from app.search.snapshot import Snapshot
 from app.search.weighing import ranking
 
 ENOUGH = 10
@@ -36,7 +36,7 @@ Ranked = tuple[Found, list[Scores]]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """`found` answers the request; `complete` of it holds all that the query asks, the others most of it."""
+    """`found` answers the query; `complete` of it holds all that the query asks, the others most of it."""
 
     found: Found
     complete: Found
@@ -50,9 +50,9 @@ class Selection:
         return count(self.found) > count(self.complete)
 
     def rank(self, snapshot: Snapshot, found: Found, goal: Goal | None = None) -> tuple[Found, Scores]:
-        """Some of what is found with their scores, one segment after the other; as `Snapshot.rank` otherwise."""
+        """Some of what is found with their scores, one segment after the other; as `Scoring.rank` otherwise."""
         if self.scores is None:
-            kept, scores = snapshot.rank(self.terms, found, goal)
+            kept, scores = snapshot.scoring.rank(self.terms, found, goal)
             return kept, joined(scores)
         each = zip(self.found, self.scores, found, strict=True)
         return found, joined([scores[np.searchsorted(numbers, some)] for numbers, scores, some in each])
@@ -68,30 +68,29 @@ def joined(scores: list[Scores]) -> Scores:
     return np.concatenate([*scores, np.empty(0, dtype=np.float32)])
 
 
-def select(
-    snapshot: Snapshot, request: SearchRequest, classes: Classes, similar: Similar, meaning: Meaning | None = None
+def by_meaning(
+    snapshot: Snapshot, query: Query, filters: Condition, classes: Classes, similar: Similar, meaning: Meaning
 ) -> Selection:
-    """What answers the request in its mode; by words alone without `meaning`."""
-    query, filters = request.query, filtered(request.filters, classes)
-    if meaning and request.mode is Mode.SEMANTIC and wording(query):
-        among = snapshot.find(AllOf((filters, demands(query, classes, similar))))
-        found, cosines = meaning.nearest(snapshot, query, among)
-        return Selection(found, found, ranking(query, similar), cosines)
-    chosen = _by_words(snapshot, request, classes, similar, meaning if request.mode is Mode.HYBRID else None)
-    return chosen if isinstance(filters, Everything) else _within(chosen, snapshot.find(filters))
+    """Of what the filters and all but the words of a query leave, that of the nearest meaning."""
+    among = snapshot.find(AllOf((filters, demands(query, classes, similar))))
+    found, cosines = meaning.nearest(snapshot, query, among)
+    return Selection(found, found, ranking(query, similar), cosines)
 
 
-def _by_words(
-    snapshot: Snapshot, request: SearchRequest, classes: Classes, similar: Similar, meaning: Meaning | None
+def by_words(
+    snapshot: Snapshot, query: Query, classes: Classes, similar: Similar, meaning: Meaning | None = None
 ) -> Selection:
-    """What answers the query, whatever the filters: they leave less of it and never bring in what it has not."""
-    query, terms = request.query, ranking(request.query, similar)
+    """What answers a query by its words, where they are unsure by `meaning` too.
+
+    Filters leave less of it (`within`) and never bring in what it has not.
+    """
+    terms = ranking(query, similar)
     complete = snapshot.find(strict(query, classes, similar))
     candidate = near(query, classes, similar)
     if candidate is None or count(complete) >= ENOUGH:
         return Selection(complete, complete, terms)
     keep_all, candidates = _has_phrase(query), snapshot.find(candidate)
-    ranked = snapshot.rank(terms, candidates, None if keep_all else ShareOfBest(SHARE))
+    ranked = snapshot.scoring.rank(terms, candidates, None if keep_all else ShareOfBest(SHARE))
     ranked = _with(ranked, complete, snapshot, terms)
     if meaning and says_enough(query) and (weight := _worth(snapshot, query, ranked)):
         close = meaning.nearest(snapshot, query, snapshot.find(demands(query, classes, similar)))
@@ -105,7 +104,7 @@ def _by_words(
 def _with(ranked: Ranked, more: Found, snapshot: Snapshot, terms: Terms) -> Ranked:
     """What is ranked by words, and some more documents with their scores."""
     missing = [without(*pair) for pair in zip(more, ranked[0], strict=True)]
-    return _together(ranked, snapshot.rank(terms, missing)) if count(missing) else ranked
+    return _together(ranked, snapshot.scoring.rank(terms, missing)) if count(missing) else ranked
 
 
 def _together(one: Ranked, other: Ranked) -> Ranked:
@@ -121,7 +120,7 @@ def _together(one: Ranked, other: Ranked) -> Ranked:
     return found, scores
 
 
-def _within(selection: Selection, allowed: Found) -> Selection:
+def within(selection: Selection, allowed: Found) -> Selection:
     """What of a selection is allowed."""
     kept = [
         np.isin(numbers, among, assume_unique=True) for numbers, among in zip(selection.found, allowed, strict=True)
@@ -137,7 +136,7 @@ def _within(selection: Selection, allowed: Found) -> Selection:
 def _worth(snapshot: Snapshot, query: Query, by_words: Ranked) -> np.float32:
     """What the nearest meaning adds to scores such as these by words."""
     best = float(joined(by_words[1]).max(initial=0))
-    return np.float32(worth(query, best, snapshot.possible(ranking(query))))
+    return np.float32(worth(query, best, snapshot.scoring.possible(ranking(query))))
 
 
 def _with_meaning(by_words: Ranked, close: Ranked, weight: np.float32) -> Ranked:

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from app import catalogue
-from app.api.exporting import COLUMNS, export
+from app.api.exporting import COLUMNS, export_claims, export_papers
 from app.api.shapes import Shaper
 from app.cite import Format
 from app.library import Library
@@ -67,24 +67,26 @@ def test_every_claim_of_a_search_has_a_page_of_its_own(visitor: Visitor) -> None
 
 
 def test_json_lines_are_the_claims_of_the_api(visitor: Visitor, library: Library, shaper: Shaper) -> None:
-    lines = [json.loads(line) for line in "".join(export(library.find_all(""), Format.JSONL, shaper)).splitlines()]
+    lines = [
+        json.loads(line) for line in "".join(export_claims(library.find_all(""), Format.JSONL, shaper)).splitlines()
+    ]
     hits = visitor.get("/api/v1/search?limit=100&sort=paper").json()["hits"]
     assert [line["id"] for line in lines] == [hit["id"] for hit in hits]
     assert all(line.items() <= hit.items() for line, hit in zip(lines, hits, strict=True))
 
 
 def test_a_table_has_a_row_for_each_claim_and_a_column_for_each_name(library: Library, shaper: Shaper) -> None:
-    rows = "".join(export(library.find_all(""), Format.CSV, shaper)).removeprefix("\ufeff").splitlines()
+    rows = "".join(export_claims(library.find_all(""), Format.CSV, shaper)).removeprefix("\ufeff").splitlines()
     assert rows[0] == ",".join(COLUMNS)
     assert len(rows) == 8
     assert any("155个国家" in row and "CN" in row for row in rows)
 
 
 @pytest.mark.parametrize("format_", [Format.BIBTEX, Format.RIS, Format.CSL_JSON])
-def test_a_reference_manager_gets_each_paper_once(library: Library, shaper: Shaper, format_: Format) -> None:
+def test_a_reference_manager_gets_each_paper_once(library: Library, format_: Format) -> None:
     marks: dict[Format, Any] = {Format.BIBTEX: "@article", Format.RIS: "TY  - ", Format.CSL_JSON: '"type": '}
-    assert "".join(export(library.find_all(""), format_, shaper)).count(marks[format_]) == 3
-    assert "".join(export(library.find_all("日本发布"), format_, shaper)).count(marks[format_]) >= 1
+    assert "".join(export_papers(library.find_papers(""), format_)).count(marks[format_]) == 3
+    assert "".join(export_papers(library.find_papers("日本发布"), format_)).count(marks[format_]) >= 1
 
 
 def test_what_the_api_shows_is_what_is_stored(visitor: Visitor, library: Library) -> None:

@@ -18,8 +18,15 @@ def searched(library: Library, choices: Choices, **more: object) -> ResultPage:
 def facets(library: Library, choices: Choices, locale: str = "zh") -> dict[str, Facet]:
     """All facets with all their values."""
     result = searched(library, choices, facets=COUNTED)
-    built = (build_facet(library, choices, result, field, locale) for field in FACETS)
+    with library.results(choices.q, **choices.ways()) as results:
+        built = [build_facet(results, choices, result, field, locale) for field in FACETS]
     return {facet.field: facet for facet in built if facet.items}
+
+
+def beside(library: Library, choices: Choices) -> tuple[Facet, ...]:
+    """What stands beside the results."""
+    with library.results(choices.q, **choices.ways()) as results:
+        return build_facets(results, choices, results.page(choices.filters(), facets=COUNTED), "zh")
 
 
 def every(facet: Facet) -> list[FacetItem]:
@@ -121,7 +128,7 @@ def test_beside_the_results_stand_the_first_values_and_those_that_are_chosen(
     library: Library, choices: Choices, shown: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.pages.facets.SHOWN", shown)
-    panel = build_facets(library, choices, searched(library, choices, facets=COUNTED), "zh")
+    panel = beside(library, choices)
     whole = facets(library, choices)
     assert [facet.field for facet in panel] == list(whole)
     for facet in panel:
@@ -136,7 +143,7 @@ def test_beside_the_results_stand_the_first_values_and_those_that_are_chosen(
 def test_a_value_far_down_is_shown_once_it_is_chosen(library: Library) -> None:
     last = facets(library, Choices())["country"].items[-1]
     chosen = Choices(country=(last.code,))
-    panel = build_facets(library, chosen, searched(library, chosen, facets=COUNTED), "zh")
+    panel = beside(library, chosen)
     (country,) = (facet for facet in panel if facet.field == "country")
     assert [item.code for item in country.items if item.chosen] == [last.code]
     assert len(country.items) == 2

@@ -1,15 +1,19 @@
 """An index over the shipped papers, built once, for the tests that only read it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from app.search.index import WhooshEngine
 from app.search.query import NameResolver, parse
 from app.search.request import ClaimDocument, SearchEngine, SearchRequest
+from app.search.snapshot import Snapshot
+from app.search.snapshots import Snapshots
+from app.search.storage import IndexFolder
 from app.text.words import load_user_words
 from tests.factories import vocabulary
-from tests.search.scan import corpus
+from tests.search.scan import SEGMENTS, corpus, make_document
 
 # The segmenter is one for the whole process: the order of the tests must not decide which words it knows.
 load_user_words(vocabulary().user_words())
@@ -59,3 +63,19 @@ def found(engine: SearchEngine, names: NameResolver):  # type: ignore[no-untyped
         return [hit.uid for hit in engine.search(request).hits]
 
     return search
+
+
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """`SEGMENTS` in three commits, so three segments, and one with a deleted document."""
+    folder: Path = tmp_path_factory.mktemp("snapshot")
+    engine = WhooshEngine(folder, vocabulary())
+    engine.replace_papers({"gone": [make_document("曾经的协定。", "x", paper="gone", countries=("DE",))]})
+    for paper, documents in SEGMENTS.items():
+        engine.replace_papers({paper: documents})
+    engine.replace_papers({"gone": []})
+    held = Snapshots(IndexFolder(folder))
+    found = held.current()
+    held.close()
+    engine.close()
+    return found

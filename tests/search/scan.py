@@ -60,6 +60,20 @@ def make_document(text: str, uid: str = "u", **fields: object) -> ClaimDocument:
     return replace(default, **fields)  # type: ignore[arg-type]
 
 
+SEGMENTS = {
+    "b": [
+        make_document("日本签署协定。", "b0", paper="b", countries=("JP",), year=2010),
+        make_document("协定与协定。", "b1", paper="b", position=1, countries=("JP", "US"), year=2010),
+    ],
+    "a": [make_document("培训工程师。", "a0", paper="a", position=3, countries=("US",), year=2016)],
+    "c": [
+        make_document("协定促进培训。", "c1", paper="c", position=1, year=None),
+        make_document("其他。", "c0", paper="c", year=None),
+    ],
+}
+"""A few documents by paper, each paper to be a segment of its own."""
+
+
 def corpus() -> list[ClaimDocument]:
     """The sentences of the shipped papers, cut and labelled by rule of thumb; some in traditional characters."""
     documents = []

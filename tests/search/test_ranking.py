@@ -73,8 +73,8 @@ def test_dropping_what_cannot_be_reached_changes_nothing(engine: WhooshEngine, t
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
     terms = ranking(Words(text) if " " not in text else And(tuple(map(Words, text.split()))))
-    found, scores = (np.concatenate(some) for some in snapshot.rank(terms, everything, Highest(most)))
-    _, whole = (np.concatenate(some) for some in snapshot.rank(terms, everything))
+    found, scores = (np.concatenate(some) for some in snapshot.scoring.rank(terms, everything, Highest(most)))
+    _, whole = (np.concatenate(some) for some in snapshot.scoring.rank(terms, everything))
     assert most <= len(found) <= len(whole)
     assert np.sort(scores)[-most:].tolist() == np.sort(whole)[-most:].tolist()
     best = np.flatnonzero(whole > np.sort(whole)[-most])
@@ -85,7 +85,9 @@ def test_documents_are_dropped_on_the_way(engine: WhooshEngine) -> None:
     """Of all claims only few can be the best for a long question."""
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
-    found, _ = snapshot.rank(ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问")), everything, Highest(3))
+    found, _ = snapshot.scoring.rank(
+        ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问")), everything, Highest(3)
+    )
     assert sum(map(len, found)) < snapshot.documents / 5
 
 
@@ -97,8 +99,8 @@ def test_all_that_reach_a_share_of_the_best_are_kept(engine: WhooshEngine, text:
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
     terms = ranking(Words(text) if " " not in text else And(tuple(map(Words, text.split()))))
-    found, scores = (np.concatenate(some) for some in snapshot.rank(terms, everything, ShareOfBest(share)))
-    whole = np.concatenate(snapshot.rank(terms, everything)[1])
+    found, scores = (np.concatenate(some) for some in snapshot.scoring.rank(terms, everything, ShareOfBest(share)))
+    whole = np.concatenate(snapshot.scoring.rank(terms, everything)[1])
     wanted = np.flatnonzero(whole >= share * whole.max())
     assert set(wanted.tolist()) <= set(found.tolist())
     assert scores.tolist() == whole[found].tolist()
@@ -114,7 +116,7 @@ def test_a_goal_is_worked_out_over_all_segments_in_turn(tmp_path) -> None:  # ty
     assert len(snapshot.segments) == 2
     everything = snapshot.find(Everything())
     terms = ranking(Words("协定7与双方"))
-    _, scores = snapshot.rank(terms, everything, Highest(1))
-    _, whole = snapshot.rank(terms, everything)
+    _, scores = snapshot.scoring.rank(terms, everything, Highest(1))
+    _, whole = snapshot.scoring.rank(terms, everything)
     assert max(map(max, scores)) == max(map(max, whole))
     engine.close()

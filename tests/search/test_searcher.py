@@ -1,14 +1,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.index import WhooshEngine
+from app.search.numbers import Numbers
 from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
 from app.search.request import FACETS, ClaimDocument, Filters, SearchRequest, SearchResult, Sort
 from app.search.selection import ENOUGH
+from app.search.snapshot import Snapshot
 from app.text.normalise import fold_text
 from tests.search.scan import corpus, scan
 from tests.search.test_exactness import QUERIES
@@ -214,3 +218,31 @@ def test_nothing_a_user_types_raises(found: Callable[[str], list[str]], text: st
 )
 def test_long_and_odd_texts_are_answered(engine: WhooshEngine, found: Callable[[str], list[str]], text: str) -> None:
     assert len(found(text)) <= len(CORPUS)
+
+
+class TestInquiries:
+    @pytest.mark.parametrize("query", [Phrase("科技外交"), Words("日本协定"), Words("没有的奶酪"), Empty()])
+    def test_answers_are_those_of_searches(self, engine: WhooshEngine, query: Query) -> None:
+        inquiry = engine.inquire(SearchRequest(query))
+        for filters in (Filters(), Filters(country=("JP",)), Filters(type=("fact",), year=(2008, 2010))):
+            for sort in Sort:
+                request = SearchRequest(query, filters, sort=sort, limit=7, offset=3)
+                assert replace(inquiry.answer(request), took_ms=0) == replace(engine.search(request), took_ms=0)
+
+    def test_all_claims_come_in_the_order_of_the_papers(self, engine: WhooshEngine) -> None:
+        request = SearchRequest(Words("合作"), Filters(country=("US",)), sort=Sort.PAPER, limit=ALL)
+        assert list(engine.inquire(request).uids(request.filters)) == uids(engine.search(request))
+
+    def test_each_is_looked_up_when_it_is_asked_for(
+        self, engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked_up: list[int] = []
+        really = Snapshot.uid
+
+        def counting(snapshot: Snapshot, place: int, found: list[Numbers]) -> str:
+            looked_up.append(place)
+            return really(snapshot, place, found)
+
+        monkeypatch.setattr(Snapshot, "uid", counting)
+        claims = engine.inquire(SearchRequest(Empty())).uids(Filters())
+        assert (len(list(islice(claims, 3))), len(looked_up)) == (3, 3)

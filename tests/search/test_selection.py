@@ -7,7 +7,7 @@ from app.search.index import WhooshEngine
 from app.search.query import parse
 from app.search.query_types import Query
 from app.search.request import ClaimDocument, Filters, SearchRequest, SearchResult
-from app.search.selection import COMPLETE, ENOUGH, Selection, _near, _within, count
+from app.search.selection import COMPLETE, ENOUGH, Selection, _near, count, within
 from tests.search.scan import corpus
 from tests.search.test_exactness import QUERIES
 
@@ -65,7 +65,7 @@ def test_a_selection_within_others_keeps_scores_at_their_claims() -> None:
     complete = [np.array([3], dtype=np.uint32), np.array([], dtype=np.uint32)]
     scores = [np.array([1.0, 9.0, 2.0], dtype=np.float32), np.array([4.0, 3.0], dtype=np.float32)]
     allowed = [np.array([3, 4, 5], dtype=np.uint32), np.array([2, 7], dtype=np.uint32)]
-    left = _within(Selection(found, complete, {}, scores), allowed)
+    left = within(Selection(found, complete, {}, scores), allowed)
     assert [numbers.tolist() for numbers in left.found] == [[3, 5], [2]]
     assert [numbers.tolist() for numbers in left.complete] == [[3], []]
     assert left.scores is not None

@@ -1,0 +1,100 @@
+"""What the documents of a commit are worth to a query: statistics of all segments together, and what each term adds."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import TypeAlias
+
+from app.search.goals import Goal
+from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms, together
+from app.search.numbers import Found
+from app.search.ranking import best, boost
+from app.search.schema import TEXT_FIELDS, WEIGHTS
+from app.search.segments import Columns
+from app.search.weighing import by_words, word_terms
+from app.text.scripts import has_han
+
+Terms: TypeAlias = Mapping[tuple[str, str], float]
+"""Pairs of a field and a term, with how often a query has each."""
+
+
+class Scoring:
+    """Ranks documents of some segments. What a term adds is worked out once and kept; threads may share it."""
+
+    def __init__(self, segments: Sequence[Columns]) -> None:
+        self.documents = sum(segment.documents for segment in segments)
+        self._segments = segments
+        self._impacts = Impacts()
+
+    def rank(self, terms: Terms, found: Found, goal: Goal | None = None) -> tuple[Found, list[Scores]]:
+        """Documents found with their scores, by the terms of the query and how often it has each.
+
+        With a `goal` at least those that it wants, without it all.
+        """
+        weighed, least = self._weighed(terms), 0.0
+        ranked: Found = []
+        scores: list[Scores] = []
+        for at, (segment, numbers) in enumerate(zip(self._segments, found, strict=True)):
+            kept, reached, least = best(numbers, weighed, at, segment.documents, goal, least)
+            ranked.append(kept)
+            scores.append(reached)
+        return ranked, scores
+
+    def possible(self, terms: Terms) -> float:
+        """What a score would come to that has all of the terms of texts, without end and in a text of no length.
+
+        Those that no text has count in full, for they are what words cannot find; of a word in Latin letters its stem
+        stands for both languages.
+        """
+        return sum(
+            self._term(field, name).boost * times
+            for (field, name), times in terms.items()
+            if field in TEXT_FIELDS and (field != "words" or has_han(name) or self._term(field, name).most)
+        )
+
+    def _weighed(self, terms: Terms) -> list[Weighed]:
+        """The words and terms that any document has, those first that add much to few documents."""
+        words, left = by_words(tuple(terms.items()))
+        weighed = [self._term(*term).times(times) for term, times in left.items()]
+        weighed += [self._word(word).times(times) for word, times in words.items()]
+        return sorted((term for term in weighed if term.most), key=attrgetter("density"), reverse=True)
+
+    def _word(self, word: str) -> Weighed:
+        """What all terms of a word add in each segment."""
+        kept = self._impacts.get((word,))
+        if kept is None:
+            own = word_terms(word)
+            terms, times = [self._term(*term) for term in own], list(own.values())
+            impacts = [
+                together([term.impacts[at] for term in terms], times, segment.documents)
+                for at, segment in enumerate(self._segments)
+            ]
+            kept = Weighed.of(sum(term.boost * number for term, number in zip(terms, times, strict=True)), impacts)
+            self._impacts.keep((word,), kept)
+        return kept
+
+    def _term(self, field: str, name: str) -> Weighed:
+        """What a term adds in each segment."""
+        term = self._impacts.get((field, name))
+        if term is None:
+            columns = [segment.terms[field] for segment in self._segments]
+            weight = boost(field, sum(column.frequency(name) for column in columns), self.documents)
+            each = zip(columns, self._norms[field], strict=True)
+            impacts = [make_impact(column.having(name), column.times(name), norms, weight) for column, norms in each]
+            term = Weighed.of(weight, impacts)
+            self._impacts.keep((field, name), term)
+        return term
+
+    @cached_property
+    def _norms(self) -> Mapping[str, list[Scores]]:
+        """What frequencies are set against, by field and segment."""
+        means = self._mean_lengths
+        return {
+            field: [norms(segment.terms[field].lengths, means[field]) for segment in self._segments]
+            for field in WEIGHTS
+        }
+
+    @cached_property
+    def _mean_lengths(self) -> Mapping[str, float]:
+        totals = {field: sum(segment.terms[field].total for segment in self._segments) for field in WEIGHTS}
+        return {field: total / max(self.documents, 1) or 1.0 for field, total in totals.items()}

@@ -1,0 +1,64 @@
+import pytest
+
+from app.search.conditions import Everything, HasTerm
+from app.search.goals import Highest
+from app.search.scoring import Scoring
+from app.search.snapshot import Snapshot
+
+
+def test_without_segments_nothing_is_ranked() -> None:
+    empty = Scoring([])
+    assert (empty.documents, empty.rank({("words", "协定"): 1}, [])) == (0, ([], []))
+
+
+def test_statistics_count_deleted_documents_as_long_as_their_segment_has_them(snapshot: Snapshot) -> None:
+    assert snapshot.scoring.documents == snapshot.documents == sum(one.columns.documents for one in snapshot.segments)
+    assert snapshot.documents >= 5
+
+
+def test_ranking_counts_terms_in_all_segments(snapshot: Snapshot) -> None:
+    terms = {("words", "协定"): 1}
+    found, scores = snapshot.scoring.rank(terms, snapshot.find(HasTerm("words", "协定")))
+    by_uid = {
+        segment.uid(number): score
+        for segment, numbers, values in zip(snapshot.segments, found, scores, strict=True)
+        for number, score in zip(numbers.tolist(), values.tolist(), strict=True)
+    }
+    assert by_uid.keys() == {"b0", "b1", "c1"}
+    assert max(by_uid, key=by_uid.__getitem__) == "b1"
+    alone, [weight] = Snapshot(snapshot.segments[-1:]).scoring.rank(terms, found[-1:])
+    assert weight.tolist() != scores[-1].tolist()
+    assert alone[0].tolist() == found[-1].tolist()
+
+
+def test_ranking_again_gives_the_same(snapshot: Snapshot) -> None:
+    terms = {("words", "协定"): 1, ("bigrams", "日本"): 2, ("words", "没有的"): 1}
+    everything = snapshot.find(Everything())
+    other = Snapshot(snapshot.segments)
+    first, again, fresh = (one.scoring.rank(terms, everything)[1] for one in (snapshot, snapshot, other))
+    assert [scores.tolist() for scores in first] == [scores.tolist() for scores in again]
+    assert [scores.tolist() for scores in first] == [scores.tolist() for scores in fresh]
+
+
+def test_only_as_many_as_asked_for_need_be_ranked(snapshot: Snapshot) -> None:
+    terms = {("words", "协定"): 1}
+    everything = snapshot.find(HasTerm("words", "协定"))
+    few, scores = snapshot.scoring.rank(terms, everything, Highest(1))
+    _, all_scores = snapshot.scoring.rank(terms, everything)
+    assert max(max(s.tolist(), default=0.0) for s in scores) == max(max(s.tolist(), default=0.0) for s in all_scores)
+    assert sum(map(len, few)) <= sum(map(len, everything))
+
+
+def test_what_words_could_be_worth_counts_those_that_no_text_has(snapshot: Snapshot) -> None:
+    possible = snapshot.scoring.possible
+    known, unknown = {("words", "协定"): 1.0}, {("words", "瑞士"): 1.0}
+    assert possible(known | unknown) == pytest.approx(possible(known) + possible(unknown))
+    assert possible(unknown) > possible(known) > 0
+    assert possible({("words", "瑞士"): 2.0}) == pytest.approx(2 * possible(unknown))
+
+
+def test_a_latin_word_that_no_text_has_counts_once_and_headings_never(snapshot: Snapshot) -> None:
+    possible = snapshot.scoring.possible
+    stem = {("english", "swissnex"): 1.0}
+    assert possible(stem | {("words", "swissnex"): 1.0}) == possible(stem) > 0
+    assert possible({("heading", "协定"): 1.0, ("title", "协定"): 1.0}) == 0
