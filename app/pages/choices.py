@@ -86,7 +86,7 @@ class Choices:
             yield "year", self.year
 
 
-def read_choices(
+async def read_choices(
     country: Values,
     instrument: Values,
     type: Values,

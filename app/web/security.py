@@ -3,8 +3,13 @@
 Sources: Content Security Policy Level 3 (W3C); OWASP Secure Headers Project.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.web.assets import style_sources
 
 _POLICY = {
     "default-src": "'none'",
@@ -17,8 +22,7 @@ _POLICY = {
     "style-src": "'self'",
 }
 
-HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in _POLICY.items()),
+_OTHERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -28,9 +32,16 @@ HEADERS = {
 }
 
 
+@cache
+def security_headers() -> Mapping[str, str]:
+    """Every header with its value. Raises `OSError` when style sheets are missing."""
+    policy = _POLICY | {"style-src": " ".join((_POLICY["style-src"], *style_sources()))}
+    return {"Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in policy.items()), **_OTHERS}
+
+
 def secure(headers: MutableHeaders) -> None:
     """Puts every security header that is not there yet into `headers`."""
-    for name, value in HEADERS.items():
+    for name, value in security_headers().items():
         headers.setdefault(name, value)
 
 

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from app import resources
 from app.cite import embedded
 from app.settings import Settings
+from app.web.assets import style_text
 from app.web.canonical import Addresses, addresses
 from app.web.citing import Reader, chosen_style, reading
 from app.web.colours import light_colours
@@ -19,6 +20,7 @@ from app.web.fragments import keeping
 from app.web.locale import LANGUAGE_TAGS, locale_of_path, negotiate, translations
 from app.web.names import Names
 from app.web.urls import Links, alternates, static_url
+from app.web.wording import wording
 
 
 class Page(Protocol):
@@ -40,6 +42,8 @@ class Site:
     """Address of this page by locale."""
     addresses: Addresses | None
     """Of this page for search engines; none for an error, which is no page to keep."""
+    arriving: bool
+    """Whether the reader comes from elsewhere, and so has nothing of this site at hand."""
 
 
 class Templating:
@@ -54,13 +58,14 @@ class Templating:
         locale = request_locale(request)
         origin = site_origin(request)
         kept = addresses(request, origin) if status_code < HTTPStatus.BAD_REQUEST else None
-        site = Site(request.url.path, origin, alternates(request), kept)
+        site = Site(request.url.path, origin, alternates(request), kept, arrives(request))
         context = {field.name: getattr(page, field.name) for field in fields(page)}
         with reading(Reader(origin, chosen_style(request))):
             html = self.environments[locale].get_template(page.template).render(context, site=site)
         response = HTMLResponse(html, status_code, headers={"Content-Language": LANGUAGE_TAGS[locale]})
         response.headers["Cache-Control"] = "no-cache"
-        response.headers["Vary"] = "Cookie" if locale_of_path(request.url.path) else "Accept-Language, Cookie"
+        language = () if locale_of_path(request.url.path) else ("Accept-Language",)
+        response.headers["Vary"] = ", ".join((*language, "Cookie", "Sec-Fetch-Mode", "Sec-Fetch-Site"))
         return response
 
 
@@ -81,6 +86,15 @@ def request_locale(request: Request) -> str:
     return locale_of_path(request.url.path) or negotiate(request.headers.get("accept-language", ""))
 
 
+def arrives(request: Request) -> bool:
+    """Whether a browser opens the page from elsewhere, as it says itself (Fetch Metadata, W3C).
+
+    A browser that says nothing and a program are taken to have what they need, or to ask for it.
+    """
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    return request.headers.get("sec-fetch-mode") == "navigate" and site != "same-origin"
+
+
 def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resources.TEMPLATES),
@@ -92,6 +106,7 @@ def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
     )
     catalogue = translations(locale)
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(wording(catalogue))
     links = Links(app, locale)
     environment.filters.update(filters(locale))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}  # half the bytes of \u4e2d
@@ -106,6 +121,7 @@ def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
         lang=LANGUAGE_TAGS[locale],
         name_of=Names(lambda: app.state.library.vocabulary, locale),
         static=static_url,
+        style_text=style_text,
         twin=links.twin,
         url=links.url,
     )

@@ -50,8 +50,20 @@ document.addEventListener("htmx:response:error", (event) => location.assign(even
 
 /** What a search box offers waits for the first sign of a reader, unless searching is what the page is for. */
 const offerNames = () => import("./suggest.js");
-const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin"];
 if (document.querySelector("main [data-suggest]")) offerNames();
-else for (const sign of SIGNS) addEventListener(sign, offerNames, { once: true, passive: true });
+
+/** The first page of a visit brings its style sheet within it; the next one finds it in the browser's store. */
+const sheet = document.querySelector("style[data-sheet]")?.dataset.sheet;
+const storeSheet = () => fetch(sheet, { priority: "low" }).then((answer) => answer.arrayBuffer()).catch(() => {});
+
+const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin"];
+const signed = new AbortController();
+for (const sign of SIGNS) {
+  addEventListener(sign, () => {
+    signed.abort();
+    offerNames();
+    if (sheet) storeSheet();
+  }, { signal: signed.signal, passive: true });
+}
 
 if (!navigator.clipboard) document.documentElement.classList.add("without-clipboard");

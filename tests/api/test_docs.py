@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.api.docs import describe
-from app.web.security import HEADERS
+from app.web.security import security_headers
 from tests.visitor import ADDRESS, Visitor, texts
 
 PATHS = {
@@ -97,7 +97,7 @@ def test_the_pages_links_lead_somewhere(visitor: Visitor) -> None:
 
 def test_nothing_is_loaded_from_elsewhere(visitor: Visitor) -> None:
     response = visitor.get("/api/docs")
-    assert response.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+    assert response.headers["content-security-policy"] == security_headers()["Content-Security-Policy"]
     named = visitor.page("/api/docs").xpath("//head/link[@rel='canonical' or @rel='alternate']/@href")
     assert {address for address in named if not address.startswith(("/", f"{ADDRESS}/"))} == set()
     elsewhere = re.findall(r"""(?:src|href)="((?:https?:)?//[^"]*)""", response.text)

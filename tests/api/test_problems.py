@@ -1,7 +1,7 @@
 import pytest
 from fastapi import FastAPI
 
-from app.web.security import HEADERS
+from app.web.security import security_headers
 from tests.visitor import Visitor
 
 
@@ -47,7 +47,7 @@ def test_a_crash_is_a_problem_that_gives_nothing_away(app: FastAPI, monkeypatch:
 @pytest.mark.parametrize("path", ["/api/v1/papers", "/api/v1/nothing", "/healthz", "/api/docs"])
 def test_every_answer_carries_the_security_headers(visitor: Visitor, path: str) -> None:
     headers = visitor.get(path).headers
-    assert {name: headers[name] for name in HEADERS} == HEADERS
+    assert {name: headers[name] for name in security_headers()} == security_headers()
 
 
 def test_a_method_that_is_not_answered_names_those_that_are(visitor: Visitor) -> None:

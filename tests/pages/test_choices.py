@@ -1,5 +1,7 @@
 """A search as its address has it."""
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from app.web.errors import NotFound
 
 def read(**values: object) -> Choices:
     defaults: dict[str, object] = {"country": [], "instrument": [], "type": [], "paper": []}
-    return read_choices(**(defaults | values))  # type: ignore[arg-type]
+    return asyncio.run(read_choices(**(defaults | values)))  # type: ignore[arg-type]
 
 
 def test_an_address_without_choices() -> None:

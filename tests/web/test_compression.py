@@ -10,10 +10,11 @@ import pytest
 from fastapi import FastAPI
 from starlette.responses import Response, StreamingResponse
 
-from app.web.compression import PACKERS, SMALLEST, Compression, wanted_coding
+from app.web.compression import LARGE, PACKERS, SMALLEST, Compression, wanted_coding
 from tests.visitor import Visitor
 
 TEXT = "科技外交 science diplomacy " * 100
+LONG = "".join(f"{number}号论断 claim {number}\n" for number in range(8000))
 PARTS = ("一" * 300, "二" * 300, "三" * 300)
 CHROMIUM = "gzip, deflate, br, zstd"
 
@@ -25,6 +26,7 @@ def small() -> FastAPI:
     app.add_middleware(Compression)
     answers: dict[str, Callable[[], Response]] = {
         "/long": lambda: Response(TEXT, media_type="text/html"),
+        "/large": lambda: Response(LONG, media_type="text/html"),
         "/short": lambda: Response("x" * (SMALLEST - 1), media_type="text/html"),
         "/picture": lambda: Response(b"\x00" * 5000, media_type="image/png"),
         "/packed": lambda: Response(gzip.compress(TEXT.encode()), headers={"Content-Encoding": "gzip"}),
@@ -80,6 +82,14 @@ def test_an_answer_comes_in_that_coding(small: FastAPI, path: str, header: str) 
     assert "Accept-Encoding" in answer.headers["vary"]
     assert answer.text == ("".join(PARTS) if path == "/stream" else TEXT)
     assert answer.num_bytes_downloaded < 200
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip"])
+def test_a_large_answer_is_whole(small: FastAPI, coding: str) -> None:
+    assert len(LONG.encode()) > LARGE
+    answer = Visitor(small).get("/large", accept_encoding=coding)
+    assert (answer.headers["content-encoding"], answer.text) == (coding, LONG)
+    assert int(answer.headers["content-length"]) == answer.num_bytes_downloaded < len(LONG.encode()) / 3
 
 
 @pytest.mark.parametrize("header", ["", "identity", "br;q=0, gzip;q=0", "zstd"])

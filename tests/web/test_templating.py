@@ -6,10 +6,12 @@ from typing import ClassVar
 import jinja2
 import pytest
 from fastapi import FastAPI, Request
+from lxml import html
 
 from app.settings import Settings
 from app.web.locale import KNOWN_LOCALES
 from app.web.templating import Templating, render, site_origin
+from app.web.urls import static_url
 from tests.visitor import Visitor
 
 
@@ -83,6 +85,37 @@ def test_a_page_is_rendered_with_its_context_and_its_language(app: FastAPI) -> N
     assert answer.text == "shown at /en/probe, /zh/probe?x=1"
     assert (answer.status_code, answer.headers["content-language"]) == (203, "en")
     assert answer.headers["cache-control"] == "no-cache"
+
+
+ARRIVING = {"sec_fetch_mode": "navigate", "sec_fetch_site": "none"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "within"),
+    [
+        (ARRIVING, True),
+        (ARRIVING | {"sec_fetch_site": "cross-site"}, True),
+        (ARRIVING | {"sec_fetch_site": "same-site"}, True),
+        (ARRIVING | {"sec_fetch_site": "same-origin"}, False),
+        (ARRIVING | {"sec_fetch_mode": "cors"}, False),
+        ({"sec_fetch_mode": "navigate"}, False),
+        ({"sec_fetch_site": "none"}, False),
+        ({}, False),
+    ],
+)
+def test_who_comes_from_elsewhere_gets_the_sheet_within_the_page(
+    visitor: Visitor, headers: dict[str, str], within: bool
+) -> None:
+    page = html.fromstring(visitor.get("/en/nothing", **headers).content)
+    linked = page.xpath("head/link[@rel='stylesheet']/@href")
+    inside = page.xpath("head/style/@data-sheet")
+    assert linked + inside == [static_url("site.css")]
+    assert bool(inside) == within
+
+
+def test_what_is_kept_of_a_page_depends_on_where_one_comes_from(visitor: Visitor) -> None:
+    assert visitor.get("/en/nothing").headers["vary"] == "Cookie, Sec-Fetch-Mode, Sec-Fetch-Site, Accept-Encoding"
+    assert visitor.get("/nothing").headers["vary"].startswith("Accept-Language, Cookie, Sec-Fetch")
 
 
 def test_long_pages_are_compressed(visitor: Visitor) -> None:
