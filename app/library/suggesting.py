@@ -51,12 +51,12 @@ class Suggester:
     ) -> None:
         """`authors` are pairs of a name in Chinese and in English; either may be empty."""
         keys = {
-            (key, late, KINDS.index(entry.kind), len(name), name, entry)
+            (key, late, KINDS.index(entry.kind), len(name), order, name, entry)
             for entry, names in (*_vocabulary(vocabulary), *_library(papers, authors))
-            for name in names
+            for order, name in enumerate(names)
             for key, late in _keys(name)
         }
-        self._keys = sorted(keys, key=lambda item: item[:5])
+        self._keys = sorted(keys, key=lambda item: item[:6])
 
     def suggest(self, text: str, locale: str, limit: int = 8) -> tuple[Suggested, ...]:
         """Names that begin with `text`, whole ones first, then those whose later words do; nothing for nothing."""
@@ -66,7 +66,7 @@ class Suggester:
         start = bisect_left(self._keys, (typed,))
         begun = takewhile(lambda item: item[0].startswith(typed), islice(self._keys, start, start + _READ))
         ranked = sorted(begun, key=lambda item: (item[0] != typed, *item[1:4]))
-        entries = dict.fromkeys((item[5], item[4]) for item in ranked)
+        entries = dict.fromkeys((item[6], item[5]) for item in ranked)
         found: dict[_Entry, Suggested] = {}
         for entry, name in entries:
             if entry not in found:

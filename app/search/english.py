@@ -55,6 +55,8 @@ _DEMONYMS: Final = {
     for word in words.split()
 }
 _AMERICAN_Z: Final = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)|(?<=[a-z]{3})yz(?=e)")
+_PLURAL: Final = re.compile(r"(?<![ae])ies$|(?<![us])s$")
+_SHORTEST_PLURAL: Final = 3
 _ABBREVIATIONS: Final = {"s&t": ("science", "technology"), "r&d": ("research", "development")}
 _SAME: Final = (
     (("us",), ("america",), ("united", "states")),
@@ -72,9 +74,26 @@ def stem(word: str) -> str:
     >>> stem("agreements"), stem("globalization") == stem("globalisation"), stem("chinese")
     ('agreement', True, 'china')
     """
-    word = _DEMONYMS.get(word, word)
-    word = _AMERICAN_Z.sub(lambda found: found[0].replace("z", "s"), _SPELLINGS.get(word, word))
-    return str(porter_stem(word))  # type: ignore[no-untyped-call]
+    return str(porter_stem(_spelt(_DEMONYMS.get(word, word))))  # type: ignore[no-untyped-call]
+
+
+def singular(word: str) -> str:
+    """A word in lower case without the ending of a plural, its spelling unified as for terms.
+
+    The endings are those of Harman's S stemmer (How effective is suffixing?, JASIS 42, 1991): unlike `stem` it keeps
+    developed and developing apart.
+
+    >>> singular("diplomats"), singular("policies"), singular("programs"), singular("status")
+    ('diplomat', 'policy', 'programme', 'status')
+    """
+    word = _spelt(word)
+    if len(word) > _SHORTEST_PLURAL and (ending := _PLURAL.search(word)):
+        return word[: ending.start()] + ("y" if ending[0] == "ies" else "")
+    return word
+
+
+def _spelt(word: str) -> str:
+    return _AMERICAN_Z.sub(lambda found: found[0].replace("z", "s"), _SPELLINGS.get(word, word))
 
 
 def expanded(words: Iterable[str]) -> list[str]:

@@ -4,13 +4,17 @@ They are those of the vocabulary: other forms, older names, Taiwan's words, abbr
 language, of terms, countries and named instruments.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
-from app.text.normalise import fold, fold_text
-from app.vocabulary import Country, Glossary, NamedInstrument, Spotter, Term, Vocabulary
+from app.search.analyzers import tokens
+from app.search.english import singular
+from app.text.normalise import Folded, fold, fold_text
+from app.text.scripts import is_han
+from app.text.words import Token
+from app.vocabulary import Country, Glossary, NamedInstrument, Spot, Spotter, Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Synonyms:
             (_of_country(country) for country in vocabulary.countries if fold_text(country.zh) not in named),
             (_of_named(one) for one in vocabulary.named_instruments if fold_text(one.zh) not in named),
         )
-        self._spotter = Spotter(Glossary(chain(glossary, others), glossary.not_terms))
+        terms = Glossary(chain(glossary, others), glossary.not_terms)
+        self._spotter, self._inflected = Spotter(terms), _Inflected(terms)
         self._cached = lru_cache(maxsize=1024)(lambda text: tuple(self._find(text)))
 
     def find(self, text: str) -> tuple[Synonym, ...]:
@@ -42,14 +47,58 @@ class Synonyms:
 
     def _find(self, text: str) -> Iterator[Synonym]:
         folded = fold(text)
-        for spot in self._spotter.find(folded, text):
+        for spot in _longest(chain(self._spotter.find(folded, text), self._inflected.find(folded, text))):
             asked = folded.text[spot.start : spot.end]
-            others: dict[str, str] = {}
+            others: dict[tuple[str, ...], str] = {}
             for name in spot.term.names():
-                others.setdefault(fold_text(name), name)
-            others.pop(asked, None)
+                others.setdefault(_form(fold_text(name)), name)
+            others.pop(_form(asked), None)
             if others:
                 yield Synonym(asked, tuple(others.values()), spot.start, spot.end)
+
+
+class _Inflected:
+    """Finds English names in another number than the vocabulary's, and countries in who is of them."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms: dict[tuple[str, ...], Term] = {}
+        for term in terms:
+            for name in term.names_en():
+                if not name.isupper():
+                    self._terms.setdefault(_form(fold_text(name)), term)
+        self._most = max(map(len, self._terms), default=0)
+
+    def find(self, folded: Folded, source: str) -> Iterator[Spot]:
+        """The longest name at each word of `folded`, which is `source` folded. What stands in capitals is none."""
+        words = [token for token in tokens(folded.text) if not is_han(token.text[0])]
+        forms = [singular(token.text) for token in words]
+        for at, word in enumerate(words):
+            for size in range(min(self._most, len(words) - at), 0, -1):
+                term = self._terms.get(tuple(forms[at : at + size]))
+                if term and _side_by_side(folded.text, words[at : at + size]):
+                    first, last = folded.span(word.start, words[at + size - 1].end)
+                    if not source[first:last].isupper():
+                        yield Spot(term, word.start, words[at + size - 1].end)
+                    break
+
+
+def _form(folded: str) -> tuple[str, ...]:
+    """What two inflections of a name have in common: its words in the singular."""
+    return tuple(singular(token.text) for token in tokens(folded))
+
+
+def _side_by_side(text: str, words: list[Token]) -> bool:
+    between = (text[left.end : right.start] for left, right in pairwise(words))
+    return all(gap in (" ", "-") for gap in between)
+
+
+def _longest(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """From left to right without overlap, at each place the longest, and of two as long the first given."""
+    free = 0
+    for spot in sorted(spots, key=lambda spot: (spot.start, -spot.end)):
+        if spot.start >= free:
+            free = spot.end
+            yield spot
 
 
 def _of_country(country: Country) -> Term:

@@ -19,7 +19,7 @@ from app.vocabulary.names import is_han_name
 from app.vocabulary.quantities import Quantity, load_quantities
 from app.vocabulary.reading import VocabularyError
 from app.vocabulary.registry import Registry
-from app.vocabulary.spotting import Spotter
+from app.vocabulary.spotting import Spot, Spotter
 
 __all__ = [
     "ENTITY_KINDS",
@@ -33,6 +33,7 @@ __all__ = [
     "NamedInstrument",
     "Quantity",
     "Registry",
+    "Spot",
     "Spotter",
     "Term",
     "TermLinks",

@@ -50,6 +50,11 @@ def test_named_instruments_are_searched_as_they_are_called() -> None:
     assert (found.label, found.query) == (named.zh, f'"{named.zh}"')
 
 
+def test_what_is_typed_by_its_initials_is_searched_in_the_preferred_script() -> None:
+    (theory,) = [one for one in SUGGESTER.suggest("kjwj", "zh", MOST) if one.label == "科技外交理论"]
+    assert theory.query == "科技外交理论"
+
+
 def test_labels_are_in_the_language_of_the_page_with_the_other_beside() -> None:
     (zh, *_), (en, *_) = SUGGESTER.suggest("日本", "zh"), SUGGESTER.suggest("日本", "en")
     assert (zh.label, zh.note, en.label, en.note) == ("日本", "Japan", "Japan", "日本")

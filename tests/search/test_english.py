@@ -1,7 +1,7 @@
 import pytest
 
 from app.search.analyzers import stems, tokens
-from app.search.english import STOP_WORDS, expanded, stem
+from app.search.english import STOP_WORDS, expanded, singular, stem
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_abbreviations_stand_for_their_words_too() -> None:
 def test_abbreviations_are_one_token() -> None:
     assert [token.text for token in tokens("u.s. s&t, r&d. at&t a.b")] == ["us", "s&t", "r&d", "at", "t", "a", "b"]
     assert [(token.start, token.end) for token in tokens("the u.s. and")] == [(0, 3), (4, 8), (9, 12)]
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [("diplomats", "diplomat"), ("policies", "policy"), ("agencies", "agency"), ("programs", "programme")],
+)
+def test_a_plural_has_the_form_of_its_singular(plural: str, one: str) -> None:
+    assert singular(plural) == singular(one) == one
+
+
+@pytest.mark.parametrize("word", ["status", "process", "gas", "us", "developing", "developed"])
+def test_what_is_no_plural_stays(word: str) -> None:
+    assert singular(word) == word

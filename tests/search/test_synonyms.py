@@ -21,6 +21,9 @@ def synonyms() -> Synonyms:
         ("寮国的科技", "寮国", "老挝"),
         ("science in Japan", "japan", "日本"),
         ("AAAS reports", "aaas", "美国科学促进会"),
+        ("How many science diplomats are there", "science diplomats", "科技外交官"),
+        ("CHIEF scientific advisers", "chief scientific advisers", "首席科学顾问"),
+        ("a developing country", "developing country", "发展中国家"),
     ],
 )
 def test_terms_countries_and_instruments_have_other_names(synonyms: Synonyms, text: str, asked: str, name: str) -> None:
@@ -47,3 +50,21 @@ def test_what_has_no_other_name_is_not_found(synonyms: Synonyms) -> None:
 
 def test_a_part_of_a_longer_name_is_not_asked_for(synonyms: Synonyms) -> None:
     assert [synonym.asked for synonym in synonyms.find("首席科学顾问")] == ["首席科学顾问"]
+
+
+def test_a_plural_has_the_names_of_the_singular_and_not_the_singular_itself(synonyms: Synonyms) -> None:
+    (found,) = synonyms.find("science diplomats")
+    assert found.names == ("科技外交官", "S&T diplomat")
+
+
+def test_the_longer_of_two_names_is_asked_whether_inflected_or_not(synonyms: Synonyms) -> None:
+    assert [one.asked for one in synonyms.find("science and technology agreements")] == [
+        "science and technology agreements"
+    ]
+    assert [one.asked for one in synonyms.find("东盟 diplomats")] == ["东盟", "diplomats"]
+
+
+@pytest.mark.parametrize("text", ["AIDS", "science, diplomats", "science 的 diplomats"])
+def test_capitals_and_words_apart_are_no_plural_of_a_name(synonyms: Synonyms, text: str) -> None:
+    assert not {"aids", "science diplomats"} & {one.asked for one in synonyms.find(text)}
+    assert all(one.asked in fold_text(text) and " " not in one.asked for one in synonyms.find(text))
