@@ -4,12 +4,11 @@ Phrases are marked wherever they stand. Words are marked where they are words: �
 马克 in 马克思, although a search for 马克 finds both.
 """
 
-import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from markupsafe import Markup, escape
 
@@ -21,8 +20,9 @@ from app.text.normalise import BORDER, fold_all, fold_text
 from app.text.scripts import HAN_RUN, has_han, is_han
 from app.text.words import Token
 
-_SPECIAL = re.compile("[<>&\"']")
-"""What escaping changes; few texts have any."""
+_OPEN, _CLOSE = "\ud801", "\ud802"
+"""Stand for `<mark>` and `</mark>` until all else is escaped; as `BORDER`, in no text."""
+_NO_SIGNS = str.maketrans(dict.fromkeys((BORDER, _OPEN, _CLOSE), "\ufffd"))
 _PREFIXES = frozenset("反非超副驻准多跨总原前新")
 _SUFFIXES = frozenset("人们者家员官长性化界部处局院会式型类力度史法论权学业区国")
 """Characters that make a word into a longer one without making it another."""
@@ -45,16 +45,25 @@ def highlight_all(texts: Sequence[str], query: Query, also: tuple[str, ...] = ()
     if not texts:
         return []
     source = BORDER.join(texts)
-    if source.count(BORDER) >= len(texts):
-        return highlight_all([text.replace(BORDER, "\ufffd") for text in texts], query, also)
+    if source.count(BORDER) >= len(texts) or _OPEN in source or _CLOSE in source:
+        return highlight_all([text.translate(_NO_SIGNS) for text in texts], query, also)
     folded = fold_all(texts)
-    spans = sorted([folded.span(start, end) for start, end in _spans(folded.text, query, also)])
-    edges = [0, *chain.from_iterable(_merged(spans)), len(source)]
-    pieces = [source[start:end] for start, end in pairwise(edges)]
-    if _SPECIAL.search(source):
-        pieces = [str(escape(piece)) if _SPECIAL.search(piece) else piece for piece in pieces]
-    marked = [f"<mark>{inside}</mark>{after}" for inside, after in zip(pieces[1::2], pieces[2::2], strict=True)]
-    return list(map(Markup, "".join([pieces[0], *marked]).split(BORDER)))
+    marked = _marked(source, sorted([folded.span(start, end) for start, end in _spans(folded.text, query, also)]))
+    drawn = str(escape(marked)).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
+    return list(map(Markup, drawn.split(BORDER)))
+
+
+def _marked(source: str, spans: Iterable[Span]) -> str:
+    """A text with signs around sorted spans; those that overlap or touch are one."""
+    pieces: list[str] = []
+    at, end = 0, -1
+    for start, stop in spans:
+        if start > end:
+            pieces += (source[at:end], _CLOSE, source[end:start], _OPEN) if end >= 0 else (source[:start], _OPEN)
+            at, end = start, stop
+        elif stop > end:
+            end = stop
+    return "".join([*pieces, source[at:end], _CLOSE, source[end:]]) if end >= 0 else source
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +91,20 @@ def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(fold_text, names))
 
 
-def _spans(folded: str, query: Query, also: tuple[str, ...]) -> Iterator[Span]:
+def _spans(folded: str, query: Query, also: tuple[str, ...]) -> list[Span]:
     """Places in texts with `BORDER` between them."""
-    for name in _folded(also):
-        yield from (place for place in _occurrences(name, folded) if _stands_alone(folded, *place))
     wanted = _wanted(query)
+    places = _han_words(wanted.han, folded)
+    for name in _folded(also):
+        places += [place for place in _occurrences(name, folded) if _stands_alone(folded, *place)]
     for phrase in wanted.phrases:
-        yield from _occurrences(phrase, folded)
-    yield from _han_words(wanted.han, folded)
+        places += _occurrences(phrase, folded)
     if wanted.latin or wanted.inexact:
         start = 0
         for text in folded.split(BORDER):
-            yield from ((start + first, start + end) for first, end in _in_one(text, wanted))
+            places += [(start + first, start + end) for first, end in _in_one(text, wanted)]
             start += len(text) + 1
+    return places
 
 
 def _in_one(folded: str, wanted: _Wanted) -> Iterator[Span]:
@@ -117,15 +127,20 @@ def _inexact(part: Near | Wildcard | Fuzzy, folded: str) -> Iterator[Span]:
             yield from ((token.start, token.end) for token in found if token.text in near)
 
 
-def _han_words(asked: Set[str], folded: str) -> Iterator[Span]:
+def _han_words(asked: Set[str], folded: str) -> list[Span]:
     """Where words stand as words. Only those runs of Han are cut into words that have one in them."""
     places = [place for text in asked for place in _occurrences(text, folded)]
-    runs = [run.span() for run in HAN_RUN.finditer(folded)] if places else []
-    for start, end in places:
-        first, last = runs[bisect_left(runs, (start + 1,)) - 1]
+    if not places:
+        return []
+    runs = [run.span() for run in HAN_RUN.finditer(folded)]
+    begins = [begin for begin, _ in runs]
+    words: list[Span] = []
+    for place in places:
+        first, last = runs[bisect_right(begins, place[0]) - 1]
         borders = _borders(folded[first:last])
-        if start - first in borders and end - first in borders:
-            yield start, end
+        if place[0] - first in borders and place[1] - first in borders:
+            words.append(place)
+    return words
 
 
 @lru_cache(maxsize=16384)
@@ -154,23 +169,14 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not any(pair.isascii() and pair.isalnum() for pair in borders)
 
 
-def _occurrences(needle: str, text: str) -> Iterator[Span]:
+def _occurrences(needle: str, text: str) -> list[Span]:
     """Every place of `needle`, overlapping ones too."""
-    at = text.find(needle) if needle else -1
+    places: list[Span] = []
+    at, size = text.find(needle) if needle else -1, len(needle)
     while at >= 0:
-        yield at, at + len(needle)
+        places.append((at, at + size))
         at = text.find(needle, at + 1)
-
-
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Sorted spans, those that overlap or touch joined into one."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return iter(joined)
+    return places
 
 
 @lru_cache(maxsize=16384)

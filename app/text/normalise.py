@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from app.text.scripts import is_han, simplified_form
+from app.text.places import Cuts, Joined, Kept
+from app.text.scripts import HAN, simplified_form
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂〝〞", '"') | dict.fromkeys("‘’‚‛`´＇", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−─━﹘﹣－", "-"))
@@ -86,10 +86,14 @@ _CODES = np.zeros(sys.maxunicode + 1, dtype="<u4")
 """What `_PLAIN` says, as far as it was asked; 0 for what was not."""
 _LONG = 100
 """From so many characters on they are looked up all at once."""
-_SPACES = re.compile(" +")
 
 BORDER = "\ud800"
 """Stands between texts that are folded together. Nothing that can be written as UTF-8 has it: no text and no query."""
+_NEEDLESS = re.compile(f" (?:(?<![^{HAN}{BORDER}] ) *| *(?![^{HAN}{BORDER}])|(?<=  ) *)")
+"""Spaces that folding takes out: all of them at the edges of a text and beside Han, elsewhere all but the first.
+
+It begins with a space, so that the text is searched for spaces alone.
+"""
 
 
 def fold(text: str) -> Folded:
@@ -117,19 +121,10 @@ def fold_all(texts: Sequence[str]) -> Folded:
     try:
         return _without_spaces(_plain(whole), range(len(whole)), range(1, len(whole) + 1))
     except _NotPlainError:
-        return _joined([fold(text) for text in texts], list(map(len, texts)))
-
-
-def _joined(parts: Sequence[Folded], lengths: Sequence[int]) -> Folded:
-    """The parts, made of texts of such lengths, with `BORDER` between them."""
-    starts: list[int] = []
-    ends: list[int] = []
-    offset = 0
-    for part, length in zip(parts, lengths, strict=True):
-        starts += [offset + start for start in (*part.starts, length)]
-        ends += [offset + end for end in (*part.ends, length + 1)]
-        offset += length + 1
-    return Folded(BORDER.join(part.text for part in parts), tuple(starts[:-1]), tuple(ends[:-1]))
+        parts, lengths = [fold(text) for text in texts], list(map(len, texts))
+        starts = Joined([part.starts for part in parts], lengths, ends=False)
+        ends = Joined([part.ends for part in parts], lengths, ends=True)
+        return Folded(BORDER.join(part.text for part in parts), starts, ends)
 
 
 def _plain(text: str) -> str:
@@ -147,31 +142,11 @@ def _plain(text: str) -> str:
 
 def _without_spaces(loose: str, starts: Sequence[int], ends: Sequence[int]) -> Folded:
     """Folded text without the spaces that folding takes out."""
-    cuts = [_cut(loose, *spaces.span()) for spaces in _SPACES.finditer(loose)] if " " in loose else []
-    if not cuts:
+    spans = [spaces.span() for spaces in _NEEDLESS.finditer(loose)] if " " in loose else []
+    if not spans:
         return Folded(loose, starts, ends)
-    kept = np.ones(len(loose), dtype=bool)
-    for cut in cuts:
-        kept[cut] = False
-    edges = pairwise([0, *(edge for cut in cuts for edge in (cut.start, cut.stop)), len(loose)])
-    text = "".join([loose[start:end] for start, end in islice(edges, 0, None, 2)])
-    return Folded(text, *(_array(places)[kept].tolist() for places in (starts, ends)))
-
-
-def _array(places: Sequence[int]) -> NDArray[np.intp]:
-    """Places as an array; of a range without looking at each."""
-    return np.arange(places.start, places.stop) if isinstance(places, range) else np.array(places, dtype=np.intp)
-
-
-def _cut(text: str, start: int, end: int) -> slice:
-    """What folding takes out of the spaces `text[start:end]`: all at the edges and beside Han, else all but one."""
-    beside = start == 0 or end == len(text) or _leaves_none(text[start - 1]) or _leaves_none(text[end])
-    return slice(start if beside else start + 1, end)
-
-
-def _leaves_none(character: str) -> bool:
-    """Whether no space stays beside a character."""
-    return character == BORDER or is_han(character)
+    cuts = Cuts(spans)
+    return Folded(cuts.left(loose), Kept(starts, cuts), Kept(ends, cuts))
 
 
 def _by_clusters(text: str) -> tuple[str, list[int], list[int]]:

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from opencc import OpenCC
 
 # Unified ideographs with extensions A to H, compatibility ideographs, and 〇 (Unicode 15).
-_RANGES = "\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U000323af\u3007"
-_HAN = re.compile(f"[{_RANGES}]")
-HAN_RUN = re.compile(f"[{_RANGES}]+")
+HAN = "\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U000323af\u3007"
+"""What stands between the brackets of a regular expression for one ideograph."""
+_HAN = re.compile(f"[{HAN}]")
+HAN_RUN = re.compile(f"[{HAN}]+")
 """Han ideographs without anything between them."""
-HAN_OR_OTHER_RUN = re.compile(f"[{_RANGES}]+|[^{_RANGES}]+")
+HAN_OR_OTHER_RUN = re.compile(f"[{HAN}]+|[^{HAN}]+")
 """The stretches of a text that are Han, and those that are not."""
 
 

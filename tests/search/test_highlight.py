@@ -4,6 +4,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from app.search.highlight import highlight, highlight_all, inner_borders
 from app.search.query import (
@@ -118,3 +119,19 @@ def test_a_phrase_from_the_text_is_marked(text: str, data: st.DataObject) -> Non
 )
 def test_where_long_words_are_made_of_shorter_ones(word: str, borders: set[int]) -> None:
     assert inner_borders(word) == borders
+
+
+@pytest.mark.parametrize("sign", [chr(0xD800 + at) for at in range(3)], ids=["border", "open", "close"])
+def test_signs_that_stand_for_marks_mark_nothing_in_a_text(sign: str) -> None:
+    """No text that is stored has any of them, as they cannot be written; what has is shown with a sign of doubt."""
+    first, second = highlight_all([f"<{sign}外交{sign}>", "科技"], Words("外交"))
+    assert first == Markup("&lt;\ufffd<mark>外交</mark>\ufffd&gt;")
+    assert second == "科技"
+
+
+def test_marks_that_touch_are_one_and_others_are_not() -> None:
+    both = Or((Phrase("科技外"), Phrase("交协定")))
+    assert highlight("科技外交协定，科技外与交协定", both) == Markup(
+        "<mark>科技外交协定</mark>，<mark>科技外</mark>与<mark>交协定</mark>"
+    )
+    assert highlight("科技外交协定", Or((Phrase("科技外交"), Phrase("技外")))) == Markup("<mark>科技外交</mark>协定")
