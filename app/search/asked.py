@@ -1,10 +1,12 @@
 """What a query asks for: its words without those that only ask, and the names in it that have others."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import TypeAlias
 
 from app.search.analyzers import FUNCTION_WORDS, only_asks, tokens
+from app.search.query_syntax import narrow
 from app.search.query_types import And, Fuzzy, Near, Or, Phrase, Query, Text, Wildcard, Words
 from app.search.synonyms import Synonym
 from app.text.normalise import fold_text
@@ -15,6 +17,9 @@ Similar: TypeAlias = Callable[[str], Sequence[Synonym]]
 """Finds what of a text has other names: `Synonyms.find`, or `no_synonyms`."""
 
 
+_CAPITALS = re.compile("(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9])")
+
+
 def no_synonyms(_: str) -> Sequence[Synonym]:
     """Finds nothing: for a search by what was typed alone."""
     return ()
@@ -23,13 +28,20 @@ def no_synonyms(_: str) -> Sequence[Synonym]:
 def meaningful(parts: Sequence[Query]) -> Sequence[Query]:
     """The parts without words that carry no meaning (of, 的, what), unless all the words are such."""
     words = [part for part in parts if isinstance(part, Words)]
-    empty = [part for part in words if not _carries_meaning(part.text)]
+    known = names_in(" ".join(part.text for part in words))
+    empty = [part for part in words if not _carries_meaning(part.text, known)]
     return parts if len(empty) == len(words) else [part for part in parts if part not in empty]
 
 
 @lru_cache(maxsize=1024)
-def _carries_meaning(text: str) -> bool:
-    return any(not only_asks(word) and word not in FUNCTION_WORDS for word in _words_of(text))
+def _carries_meaning(text: str, known: Set[str]) -> bool:
+    return any(word in known or not (only_asks(word) or word in FUNCTION_WORDS) for word in _words_of(text))
+
+
+@lru_cache(maxsize=1024)
+def names_in(text: str) -> Set[str]:
+    """The words in Latin capitals, folded, of a text with Han in it: WHO asks nothing there, and IT is no pronoun."""
+    return frozenset(map(fold_text, _CAPITALS.findall(narrow(text)))) if has_han(text) else frozenset()
 
 
 @lru_cache(maxsize=1024)
@@ -45,9 +57,9 @@ def _words_of(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1024)
 def asked_tokens(text: str) -> Sequence[Token]:
     """The tokens of `text`, folded, that carry meaning; if none does, those that only ask nothing; if none, all."""
-    found = tokens(fold_text(text))
-    asked = [token for token in found if not only_asks(token.text)] or found
-    return tuple([token for token in asked if token.text not in FUNCTION_WORDS] or asked)
+    found, known = tokens(fold_text(text)), names_in(text)
+    asked = [token for token in found if token.text in known or not only_asks(token.text)] or found
+    return tuple([token for token in asked if token.text in known or token.text not in FUNCTION_WORDS] or asked)
 
 
 @lru_cache(maxsize=1024)

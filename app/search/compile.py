@@ -11,12 +11,12 @@ How words combine, chosen for what a researcher expects:
 - Inside OR, brackets and exclusions, words are taken strictly.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import TypeAlias
 
 from app.search.analyzers import FUNCTION_WORDS, stem, tokens
-from app.search.asked import Similar, asked_tokens, meaningful, no_synonyms, runs
+from app.search.asked import Similar, asked_tokens, meaningful, names_in, no_synonyms, runs, sought
 from app.search.conditions import (
     AllOf,
     AnyOf,
@@ -119,7 +119,8 @@ def near(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Cond
     others = _demands(query, classes, similar)
     if isinstance(query, And) and any(isinstance(part, Phrase) for part in query.parts):
         return AllOf(others)
-    terms = (HasTerm(*pair) for pair in ranking(words, similar) if tells(*pair))
+    known = frozenset(name for text in runs(list(sought(words))) for name in names_in(text))
+    terms = (HasTerm(*pair) for pair in ranking(words, similar) if tells(*pair, known))
     return AllOf((*others, AnyOf(tuple(terms))))
 
 
@@ -133,9 +134,9 @@ def _demands(query: Query, classes: Classes, similar: Similar) -> tuple[Conditio
     return tuple(strict(part, classes, similar) for part in parts if not isinstance(part, Words))
 
 
-def tells(field: str, term: str) -> bool:
-    """Whether a term that ranks may bring a claim in: 的 may not, 技术 and the bigram 术的 may."""
-    return field in FINDING and term not in FUNCTION_WORDS
+def tells(field: str, term: str, known: Set[str] = frozenset()) -> bool:
+    """Whether a term that ranks may bring a claim in: 的 may not, 技术, the bigram 术的 and `known` names may."""
+    return field in FINDING and (term in known or term not in FUNCTION_WORDS)
 
 
 def _words(query: Query) -> Query:

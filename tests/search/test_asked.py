@@ -4,6 +4,7 @@ from app.search.asked import (
     asked_tokens,
     asks_in_chinese,
     meaningful,
+    names_in,
     no_synonyms,
     ranked_tokens,
     runs,
@@ -28,6 +29,9 @@ def asked(text: str) -> list[str]:
         ("的", ["的"]),
         ("the agreements of Japan", ["agreements", "japan"]),
         ("日本的協定", ["日本", "协定"]),
+        ("哪些机构加入了WHO的IT组织", ["机构", "加入", "who", "it", "组织"]),
+        ("ＷＨＯ 的改革", ["who", "改革"]),
+        ("who 改革", ["改革"]),
     ],
 )
 def test_only_words_that_carry_meaning_are_asked_for(text: str, expected: list[str]) -> None:
@@ -96,3 +100,25 @@ def test_a_chinese_question_has_a_word_that_only_asks(text: str, asks: bool) -> 
 
 def test_no_claim_need_hold_the_measure_word_of_a_question() -> None:
     assert asked("哪家机构") == asked("哪些机构") == ["机构"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("WHO的改革", {"who"}),
+        ("哪些国家用IT,哪些用 ＡＩ？", {"it", "ai"}),
+        ("Who 改革", set()),
+        ("A国与B国", set()),
+        ("COVID19之后", set()),
+        ("WHO IS WHO", set()),
+        ("", set()),
+    ],
+)
+def test_latin_capitals_among_han_are_names(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_a_name_in_capitals_is_a_part_though_it_looks_like_an_empty_word() -> None:
+    assert meaningful((Words("WHO"), Words("改革"), Words("的"))) == [Words("WHO"), Words("改革")]
+    assert meaningful((Words("who"), Words("改革"))) == [Words("改革")]
+    assert meaningful((Words("WHO"), Words("reform"))) == [Words("reform")]

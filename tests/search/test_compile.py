@@ -173,3 +173,14 @@ def test_filters_hold_together_and_their_values_are_alternatives() -> None:
     kinds = AnyOf((HasTerm("instrument", "agreement"), HasTerm("instrument", "overseas")))
     assert filtered(filters, CLASSES) == AllOf((countries, kinds, Published(2008, 2016)))
     assert filtered(Filters(), CLASSES) == Everything()
+
+
+def test_a_name_in_capitals_brings_claims_in_and_must_be_held() -> None:
+    condition = near(And((Words("WHO"), Words("改革"))), {})
+    assert isinstance(condition, AllOf)
+    (terms,) = condition.parts
+    assert isinstance(terms, AnyOf)
+    assert HasTerm("words", "who") in terms.parts
+    assert HasTerm("title", "who") not in terms.parts
+    assert AnyOf((HasTerm("words", "who"), HasTerm("english", stem("who")))) in needs("WHO 改革")
+    assert needs("who 改革") == (Holds("改革"),)
