@@ -25,13 +25,15 @@ from app.search.numbers import Numbers, any_of, both, none, without
 from app.search.segments import Segment
 from app.text.scripts import has_han, is_han
 
+_FEW = 40
+"""So many texts are read at once: looking at lists of documents first would take longer."""
 _ENOUGH = 8
 """Looking at another list of documents pays when it is at most this many times as long as that of the candidates."""
 
 
-def matches(condition: Condition, segment: Segment) -> Numbers:
-    """The numbers of the documents in `segment` that fulfil `condition`."""
-    return segment.alive(_matches(condition, segment, None))
+def matches(condition: Condition, segment: Segment, among: Numbers | None = None) -> Numbers:
+    """The numbers of the documents in `segment` that fulfil `condition`; where given, of those in `among`."""
+    return segment.alive(_matches(condition, segment, among))
 
 
 def _matches(condition: Condition, segment: Segment, among: Numbers | None) -> Numbers:
@@ -143,6 +145,10 @@ def _holding(text: str, segment: Segment, language: str, among: Numbers | None) 
         found = column.having(text)
         return found if among is None else both(found, among)
     grams = sorted(set(bigrams(text)), key=column.frequency)
+    if not column.frequency(grams[0]):
+        return none()
+    if among is not None and len(among) <= _FEW:
+        return _reading(text, segment, language, among)
     found = column.having(grams[0])
     found = found if among is None else both(found, among)
     for gram in grams[1:]:

@@ -5,6 +5,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeAlias
 
+import numpy as np
+
 from app.search.goals import Goal
 from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms, together
 from app.search.numbers import Found
@@ -51,6 +53,10 @@ class Scoring:
             for (field, name), times in terms.items()
             if field in TEXT_FIELDS and (field != "words" or has_han(name) or self._term(field, name).most)
         )
+
+    def most(self, terms: Terms) -> np.float32:
+        """What no score by the terms is above."""
+        return np.float32(sum(term.most for term in self._weighed(terms)))
 
     def _weighed(self, terms: Terms) -> list[Weighed]:
         """The words and terms that any document has, those first that add much to few documents."""

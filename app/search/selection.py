@@ -1,17 +1,19 @@
 """Which claims answer a query, and how well: those that hold all of the words, and where these are few, those near.
 
 A claim is near when its score, by words and by meaning, is a fair share of the best one's. Complete claims stand before
-those that are only near. In answer to a Chinese question they are only the likelier: much of it is its wording, and its
-words were set apart by the segmenter, not by who asks.
+those that are only near, and those that `foremost` tells before all. In answer to a Chinese question complete ones are
+only the likelier: much of it is its wording, and its words were set apart by the segmenter, not by who asks.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from app.search.asked import Similar, asks_in_chinese
 from app.search.compile import Classes, demands, near, strict
 from app.search.conditions import AllOf, Condition
+from app.search.foremost import foremost
 from app.search.goals import Goal, ShareOfBest
 from app.search.impacts import Scores
 from app.search.meaning import Meaning, says_enough, spread, wording, worth
@@ -43,6 +45,8 @@ class Selection:
     terms: Terms
     scores: list[Scores] | None = None
     """Those of all that is found, where they had to be worked out to find it."""
+    first: Sequence[Found] = ()
+    """What stands before the rest, if it is found: ahead by all that a score could be, for each of these."""
 
     @property
     def relaxed(self) -> bool:
@@ -52,8 +56,11 @@ class Selection:
     def rank(self, snapshot: Snapshot, found: Found, goal: Goal | None = None) -> tuple[Found, Scores]:
         """Some of what is found with their scores, one segment after the other; as `Scoring.rank` otherwise."""
         if self.scores is None:
-            kept, scores = snapshot.scoring.rank(self.terms, found, goal)
-            return kept, joined(scores)
+            ranked = snapshot.scoring.rank(self.terms, found, goal)
+            for some in self.first if goal else ():
+                ranked = _together(ranked, snapshot.scoring.rank(self.terms, common(some, found), goal))
+            scores = _lifted(ranked, self.first, snapshot.scoring.most(self.terms)) if self.first else ranked[1]
+            return ranked[0], joined(scores)
         each = zip(self.found, self.scores, found, strict=True)
         return found, joined([scores[np.searchsorted(numbers, some)] for numbers, scores, some in each])
 
@@ -61,6 +68,11 @@ class Selection:
 def count(found: Found) -> int:
     """The number of documents in all segments."""
     return sum(map(len, found))
+
+
+def common(some: Found, others: Found) -> Found:
+    """The documents in both."""
+    return [both(*pair) for pair in zip(some, others, strict=True)]
 
 
 def joined(scores: list[Scores]) -> Scores:
@@ -86,19 +98,20 @@ def by_words(
     """
     terms = ranking(query, similar)
     complete = snapshot.find(strict(query, classes, similar))
+    first = foremost(snapshot, query, complete)
     candidate = near(query, classes, similar)
     if candidate is None or count(complete) >= ENOUGH:
-        return Selection(complete, complete, terms)
+        return Selection(complete, complete, terms, first=first)
     keep_all, candidates = _has_phrase(query), snapshot.find(candidate)
     ranked = snapshot.scoring.rank(terms, candidates, None if keep_all else ShareOfBest(SHARE))
-    ranked = _with(ranked, complete, snapshot, terms)
+    for known in (complete, *(common(some, candidates) for some in first)):
+        ranked = _with(ranked, known, snapshot, terms)
     if meaning and says_enough(query) and (weight := _worth(snapshot, query, ranked)):
         close = meaning.nearest(snapshot, query, snapshot.find(demands(query, classes, similar)))
         # Words alone may have kept some of these out of reach.
-        known = [both(*pair) for pair in zip(candidates, close[0], strict=True)]
-        ranked = _with_meaning(_with(ranked, known, snapshot, terms), close, weight)
+        ranked = _with_meaning(_with(ranked, common(candidates, close[0]), snapshot, terms), close, weight)
     ahead = COMPLETE if asks_in_chinese(wording(query)) else 1.0
-    return _near(Selection(ranked[0], complete, terms, ranked[1]), ahead, keep_all=keep_all)
+    return _near(Selection(ranked[0], complete, terms, ranked[1], first), ahead, keep_all=keep_all)
 
 
 def _with(ranked: Ranked, more: Found, snapshot: Snapshot, terms: Terms) -> Ranked:
@@ -130,6 +143,7 @@ def within(selection: Selection, allowed: Found) -> Selection:
         [np.intersect1d(*pair, assume_unique=True) for pair in zip(selection.complete, allowed, strict=True)],
         selection.terms,
         selection.scores and [scores[keep] for scores, keep in zip(selection.scores, kept, strict=True)],
+        selection.first,
     )
 
 
@@ -152,12 +166,23 @@ def _near(selection: Selection, ahead: float, *, keep_all: bool) -> Selection:
     scores = selection.scores or []
     best = joined(scores).max(initial=0)
     found, kept = [], []
-    for numbers, ranked, held in zip(selection.found, scores, selection.complete, strict=True):
+    first = [any_of(some) for some in zip(selection.complete, *selection.first, strict=True)]
+    for numbers, ranked, held, some in zip(selection.found, scores, selection.complete, first, strict=True):
         complete = present(numbers, held)
-        good = complete | keep_all | (ranked >= SHARE * best)
+        good = present(numbers, some) | keep_all | (ranked >= SHARE * best)
         found.append(numbers[good])
         kept.append((ranked + ahead * best * complete)[good].astype(np.float32))
-    return Selection(found, selection.complete, selection.terms, kept)
+    kept = _lifted((found, kept), selection.first, joined(kept).max(initial=0))
+    return replace(selection, found=found, scores=kept)
+
+
+def _lifted(ranked: Ranked, first: Iterable[Found], most: np.float32) -> list[Scores]:
+    """The scores of ranked documents, of which none is above `most`; those of the first of all ahead of the others."""
+    found, scores = ranked
+    for some in first:
+        each = zip(scores, found, some, strict=True)
+        scores = [reached + (most * present(*pair)).astype(np.float32) for reached, *pair in each]
+    return scores
 
 
 def _has_phrase(query: Query) -> bool:

@@ -32,9 +32,11 @@ class Snapshot:
         """How many documents there are, deleted ones included."""
         return self.scoring.documents
 
-    def find(self, condition: Condition) -> Found:
-        """The documents that fulfil the condition."""
-        return [matches(condition, segment) for segment in self.segments]
+    def find(self, condition: Condition, among: Found | None = None) -> Found:
+        """The documents that fulfil the condition; where given, of those in `among`."""
+        if among is None:
+            return [matches(condition, segment) for segment in self.segments]
+        return [matches(condition, *each) for each in zip(self.segments, among, strict=True)]
 
     def having(self, field: str, values: tuple[str, ...]) -> Found:
         """The documents that have any of some values, for sets of values that are asked for again and again: kept."""
