@@ -58,6 +58,10 @@ FILES: dict[str, tuple[str, ...]] = {
     "instrument_countries": ("/instruments/agreement/countries.svg", "/instruments/agreement/countries.csv"),
     "entity_years": ("/entities/{entity}/years.svg", "/entities/{entity}/years.csv"),
     "works_shares": ("/works/shares.csv",),
+    "matrix_picture": ("/matrix.svg", "/matrix.svg?class=strategic"),
+    "country_instruments": ("/countries/JP/instruments.svg", "/countries/JP/instruments.csv"),
+    "compare_picture": ("/compare.svg?country=JP&country=US", "/compare.csv?country=JP"),
+    "countries_picture": ("/countries.svg", "/countries.csv"),
 }
 """What is under a locale and is no page."""
 LEADING_ON = frozenset({"notebook_below", "cite_style_below"})

@@ -18,6 +18,7 @@ from app.api import (
     search,
     subjects,
     suggest,
+    timeline,
     trust,
     works,
 )
@@ -29,7 +30,7 @@ def install(app: FastAPI) -> None:
     """Gives `app` the JSON side. Call it before `web.install`, whose error pages pass these paths on."""
     problems.install_handlers(app)
     twins = APIRouter(prefix="/api/v1")
-    reading = (search, suggest, export, citing, subjects, comparing, entities, numbers, papers, works)
+    reading = (search, suggest, export, citing, subjects, comparing, entities, numbers, timeline, papers, works)
     for part in (*reading, notebook, glossary, trust):
         twins.include_router(part.router)
     app.include_router(twins)

@@ -10,10 +10,10 @@ from starlette.responses import Response
 
 from app import catalogue
 from app.api import schemas
+from app.api.asking import YEARS, read_years
 from app.api.dependencies import PerGroup, Shape
 from app.api.downloads import CSV_OF_ONE
 from app.api.problems import INVALID, NOT_FOUND
-from app.api.search import YEARS, read_years
 from app.api.subjects import unknown
 from app.catalogue.views import Matrix
 from app.library import Library

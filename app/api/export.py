@@ -1,7 +1,6 @@
 """`GET /api/v1/search.csv`, `.jsonl`, `.bib` and others: all that a search finds, as a file, sent while it is read."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from http import HTTPStatus
 from itertools import chain, islice
 from typing import Annotated
@@ -11,15 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import StreamingResponse
 
 from app import cite
+from app.api.asking import AskedHere, answering
 from app.api.citing import no_style
 from app.api.dependencies import Shape
 from app.api.exporting import OF_CLAIMS, export_claims, export_papers
 from app.api.problems import INVALID, UNAVAILABLE
-from app.api.search import YEARS, read_years
 from app.catalogue.views import ClaimView
 from app.cite import Format
-from app.library import ModeUnavailableError, SearchUnavailableError, UnknownCodeError
-from app.search.request import Filters, Mode
 from app.web.dependencies import LibraryHere
 
 router = APIRouter(tags=["search"])
@@ -32,8 +29,6 @@ FILES = {
 }
 """What can be downloaded: ending and media type."""
 
-Several = Annotated[list[str] | None, Query(description="As in /search.")]
-
 
 def _downloader(format: Format) -> Callable[..., StreamingResponse]:
     ending, media_type = FILES[format]
@@ -41,27 +36,18 @@ def _downloader(format: Format) -> Callable[..., StreamingResponse]:
     def download(
         library: LibraryHere,
         shape: Shape,
-        q: Annotated[str, Query(description="A query, as in /search.", examples=["科技外交"])] = "",
-        country: Several = None,
-        instrument: Several = None,
-        type: Several = None,
-        paper: Several = None,
-        year: Annotated[str | None, Query(pattern=YEARS)] = None,
-        mode: Mode = Mode.HYBRID,
-        synonyms: Annotated[bool, Query(description="As in /search.")] = True,
+        asked: AskedHere,
         style: Annotated[str, Query(description="Of references: gb2025, apa, mla …")] = cite.USUAL["zh"],
     ) -> StreamingResponse:
         if style not in cite.STYLES:
             raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, no_style(style))
-        filters = Filters(
-            tuple(country or ()), tuple(instrument or ()), tuple(type or ()), tuple(paper or ()), read_years(year)
-        )
-        with _refusing():
+        with answering():
             if format in OF_CLAIMS:
-                claims = _begun(library.find_all(q, filters, mode=mode, synonyms=synonyms))
+                claims = _begun(library.find_all(asked.q, asked.filters, mode=asked.mode, synonyms=asked.synonyms))
                 lines = export_claims(claims, format, shape)
             else:
-                lines = export_papers(library.find_papers(q, filters, mode=mode, synonyms=synonyms), format, style)
+                papers = library.find_papers(asked.q, asked.filters, mode=asked.mode, synonyms=asked.synonyms)
+                lines = export_papers(papers, format, style)
         name = f'attachment; filename="kewai-search.{ending}"'
         return StreamingResponse(map(str.encode, lines), media_type=media_type, headers={"Content-Disposition": name})
 
@@ -71,17 +57,6 @@ def _downloader(format: Format) -> Callable[..., StreamingResponse]:
 def _begun(claims: Iterator[ClaimView]) -> Iterator[ClaimView]:
     """The same claims, the first of them already read: what cannot be answered is known before anything is sent."""
     return chain(list(islice(claims, 1)), claims)
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """What cannot be answered gets its status."""
-    try:
-        yield
-    except (UnknownCodeError, ModeUnavailableError) as error:
-        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
-    except SearchUnavailableError as error:
-        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
 
 
 for _format, (_ending, _media_type) in FILES.items():

@@ -1,4 +1,4 @@
-"""Numbers: the quantities that papers tell more than once, each as JSON and as a table; and the timeline."""
+"""Numbers: the quantities that papers tell more than once, each as JSON and as a table."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from app import catalogue
 from app.api import schemas
-from app.api.dependencies import Limit, Offset, Shape
+from app.api.dependencies import Limit, Offset
 from app.api.downloads import CSV, CSV_OF_ONE
 from app.api.problems import INVALID, NOT_FOUND
 from app.library import Library
@@ -25,7 +25,6 @@ COLUMNS = (
     *("quantity", "zh", "en", "countries", "year", "dated", "value", "approx", "text", "unit", "of", "basis"),
     *("trigger", "rule", "paper", "claim", "url"),
 )
-Year = Annotated[int, Query(ge=0, le=9999, description="A year, included.")]
 
 
 @router.get("/numbers", responses=INVALID)
@@ -63,39 +62,6 @@ def download_quantity(request: Request, library: LibraryHere, key: str) -> Respo
 def show_quantity(request: Request, library: LibraryHere, key: str) -> schemas.QuantityOut:
     """One quantity (`cn-st-agreements`) with its values by year."""
     return _quantity(_entry(library, plain(key)), site_origin(request))
-
-
-@router.get("/timeline", responses=INVALID)
-def show_timeline(
-    library: LibraryHere,
-    shape: Shape,
-    country: Annotated[str, Query(description="Only claims about this country.")] = "",
-    instrument: Annotated[str, Query(description="Only claims about this instrument.")] = "",
-    start: Year = 0,
-    end: Year = 9999,
-    decade: Annotated[int | None, Query(ge=0, le=9990, description="First year of ten, in place of both.")] = None,
-    limit: Limit = 20,
-    offset: Offset = 0,
-) -> schemas.TimelineAnswer:
-    """The years that claims tell of first, and the claims of the years from `start` to `end`."""
-    if decade is not None:
-        start, end = decade, decade + 9
-    scope = {"country": plain(country), "instrument": plain(instrument)}
-    with library.session() as session:
-        events = catalogue.corpus_events(session, **scope)
-        claims = catalogue.events_between(session, start, end, **scope, limit=limit, offset=offset)
-    return schemas.TimelineAnswer(
-        events=[schemas.EventCountOut.model_validate(event) for event in events],
-        start=start,
-        end=end,
-        total=claims.total,
-        limit=limit,
-        offset=offset,
-        years=[
-            schemas.EntityYear(year=year, claims=[shape.claim(claim) for claim in group])
-            for year, group in claims.years
-        ],
-    )
 
 
 def _entries(library: Library) -> tuple[QuantityEntry, ...]:

@@ -1,4 +1,6 @@
-"""The years that the whole corpus tells of, or its claims about one country or one instrument."""
+"""The years that the whole corpus tells of, its claims about one country or one instrument, or those of a search."""
+
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,9 +11,11 @@ from app.catalogue.views import ClaimsByYear, EventCount
 from app.models import Claim, ClaimCountry, ClaimInstrument
 
 
-def corpus_events(session: Session, country: str = "", instrument: str = "") -> tuple[EventCount, ...]:
-    """How many claims tell of each year first, earliest first and those of none last."""
-    return count_events(session, _scope(country, instrument))
+def corpus_events(
+    session: Session, country: str = "", instrument: str = "", uids: Collection[str] | None = None
+) -> tuple[EventCount, ...]:
+    """How many claims tell of each year first, earliest first and those of none last. `uids`: only of these claims."""
+    return count_events(session, _scope(country, instrument, uids))
 
 
 def events_between(
@@ -21,16 +25,19 @@ def events_between(
     *,
     country: str = "",
     instrument: str = "",
+    uids: Collection[str] | None = None,
     limit: int = 20,
     offset: int = 0,
 ) -> ClaimsByYear:
     """The claims that tell of a year from `start` to `end` first, both included, by that year."""
-    scope = _scope(country, instrument)
+    scope = _scope(country, instrument, uids)
     return claims_by_year(session, scope, dated=True, between=(start, end), limit=limit, offset=offset)
 
 
-def _scope(country: str, instrument: str) -> Scope:
+def _scope(country: str, instrument: str, uids: Collection[str] | None) -> Scope:
     scope = select(Claim.id)
+    if uids is not None:
+        scope = scope.where(Claim.uid.in_(uids))
     if country:
         scope = scope.where(Claim.countries.any(ClaimCountry.code == country))
     if instrument:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.catalogue.views import EntityCount
 from app.vocabulary import ENTITY_KINDS, Entity, Vocabulary
-from app.vocabulary.names import name_key
+from app.vocabulary.names import is_in_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,7 @@ class EntityFilter:
         """Whether `entry` is wanted; what is empty does not filter."""
         if self.kind not in ("", entry.kind) or not (not self.country or self.country in entry.countries):
             return False
-        wanted = name_key(self.q)
-        names = entry.known.names() if entry.known else (entry.zh,)
-        return not self.q or (bool(wanted) and any(wanted in name_key(name) for name in names))
+        return is_in_any(self.q, entry.known.names() if entry.known else (entry.zh,))
 
 
 def entity_entries(counts: Iterable[EntityCount], vocabulary: Vocabulary) -> tuple[EntityEntry, ...]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from app.catalogue.views import QuantitySeries, QuantityValue
 from app.vocabulary import Quantity, Vocabulary
-from app.vocabulary.names import name_key
+from app.vocabulary.names import is_in_any
 
 ABOUT = 0.1
 """An approximate number speaks for those up to a tenth away: 110余 for 110 to 121, 近900 for 810 to 900 and on."""
@@ -72,9 +72,8 @@ class QuantityFilter:
             return False
         if self.instrument and self.instrument != entry.instrument:
             return False
-        wanted = name_key(self.q)
         told = (entry.label("zh"), entry.label("en"), *(value.of or "" for value in entry.series.values))
-        return not self.q or (bool(wanted) and any(wanted in name_key(words) for words in told))
+        return is_in_any(self.q, told)
 
 
 def quantity_entries(found: Iterable[QuantitySeries], vocabulary: Vocabulary) -> tuple[QuantityEntry, ...]:

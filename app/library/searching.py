@@ -1,7 +1,7 @@
 """A text and filters → a page of results: parse, ask the engine, fetch the rows, mark what matched."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypedDict, Unpack
 
@@ -39,6 +39,14 @@ class Shown(TypedDict, total=False):
     facets: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Claims found, by their uids: the first of `total`, or all of them."""
+
+    uids: tuple[str, ...]
+    total: int
+
+
 class Results:
     """What a text in the query language finds: read and looked for once, however many pages are asked for.
 
@@ -65,6 +73,12 @@ class Results:
         uids = self._inquiry.uids(self.names.check(filters))
         while some := list(islice(uids, BATCH)):
             yield from claims_by_uid(self._session, some).values()
+
+    def found(self, filters: Filters, sort: Sort, most: int) -> Found:
+        """The first `most` claims found, without their rows. Raises as `page` does."""
+        request = replace(self._request, filters=self.names.check(filters), sort=sort, limit=most, facets=())
+        result = self._inquiry.answer(request)
+        return Found(tuple(hit.uid for hit in result.hits), result.total)
 
     def papers(self, filters: Filters = NO_FILTERS) -> tuple[PaperRecord, ...]:
         """The papers of all claims found, in order: what reference managers get. Raises as `page` does."""

@@ -13,6 +13,7 @@ from app.pages import (
     facet_values,
     feeds,
     glossary,
+    grids,
     home,
     instruments,
     keys,
@@ -35,6 +36,7 @@ from app.pages import (
 _MODULES = (
     home,
     pictures,
+    grids,
     search,
     results,
     facet_values,

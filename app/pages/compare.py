@@ -1,9 +1,9 @@
 """Up to four countries side by side, instrument by instrument, with their claims and sources."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from app import catalogue
@@ -34,6 +34,14 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """The countries side by side, and those asked for beyond four."""
+
+    shown: tuple[Compared, ...]
+    left_out: tuple[Country, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparePage:
     """The context of the page. `groups` are the countries to choose from, `left_out` those asked for beyond four."""
 
@@ -46,22 +54,28 @@ class ComparePage:
     places: int
 
 
-@router.get("", name="compare")
-def show_comparison(request: Request, library: LibraryHere, links: LinksHere, country: Values) -> Response:
-    """The countries asked for by code or name. One that there is not gets 404 with suggestions."""
+def read_comparison(library: LibraryHere, links: LinksHere, country: Values) -> Comparison:
+    """The countries asked for by code or name. Raises `NotFound` with suggestions for one that there is not."""
     chosen = read_countries(clean_values(country), library.vocabulary, links)
-    shown = chosen[:MOST]
     with library.session() as session:
-        compared = tuple(Compared(one, catalogue.country_detail(session, one.code, PER_GROUP, ())) for one in shown)
+        shown = (Compared(one, catalogue.country_detail(session, one.code, PER_GROUP, ())) for one in chosen[:MOST])
+        return Comparison(tuple(shown), chosen[MOST:])
+
+
+ComparedHere = Annotated[Comparison, Depends(read_comparison)]
+
+
+@router.get("", name="compare")
+def show_comparison(request: Request, library: LibraryHere, compared: ComparedHere) -> Response:
+    """The countries asked for, instrument by instrument."""
+    with library.session() as session:
         counts = catalogue.country_list(session)
     page = ComparePage(
-        compared=compared,
-        left_out=chosen[MOST:],
+        compared=compared.shown,
+        left_out=compared.left_out,
         groups=group_by_kind(counts, library.vocabulary),
         classes=tuple(library.vocabulary.instrument_classes),
-        sources=Sources.of(
-            (source.paper for one in compared for source in one.detail.sources),
-        ),
+        sources=Sources.of(source.paper for one in compared.shown for source in one.detail.sources),
         places=MOST,
     )
     return render(request, page)

@@ -12,6 +12,7 @@ from app.catalogue.views import ClaimsByYear, EntityCount, EntityDetail, PaperRe
 from app.library import Library
 from app.library.authors import Written, written_by
 from app.library.entities import EntityEntry, EntityFilter, count_countries, count_kinds, entity_entries
+from app.pages.known import known_country
 from app.pages.suggestions import suggest
 from app.vocabulary import ENTITY_KINDS, Term
 from app.web.dependencies import LibraryHere, LinksHere, PageNumber
@@ -92,9 +93,8 @@ def read_entity_choices(
     """What an address asks for. Raises `NotFound` for a kind or a country that there is not."""
     if kind and kind not in ENTITY_KINDS:
         raise NotFound("kind", plain(kind))
-    if country and country not in library.vocabulary.countries:
-        raise NotFound("country", plain(country))
-    return EntityChoices(EntityFilter(plain(q), kind, country), plain(paper))
+    home = known_country(library, country).code if country else ""
+    return EntityChoices(EntityFilter(plain(q), kind, home), plain(paper))
 
 
 EntityChoicesHere = Annotated[EntityChoices, Depends(read_entity_choices)]
@@ -118,7 +118,7 @@ def list_entities(
         len(entries),
         paper,
         paging,
-        shown[paging.offset : paging.offset + SIZE],
+        paging.page_of(shown),
         count_kinds(tuple(filter(choices.with_kind("").filter.takes, entries))),
         count_countries(tuple(filter(choices.with_country("").filter.takes, entries))),
     )

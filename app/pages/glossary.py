@@ -135,10 +135,9 @@ def _groups(
     shown: Sequence[Term], choices: TermChoices, locale: str, paging: Paging
 ) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """The terms of one page: as they were found if something was looked up, and else under their initials."""
-    page = slice(paging.offset, paging.offset + paging.size)
     if choices.q:
-        return (("", tuple(shown[page])),) if shown else ()
+        return (("", paging.page_of(shown)),) if shown else ()
     chinese = bool(choices.pinyin) or (locale == "zh" and not choices.letter)
     ordered = sorted(shown, key=pinyin_order if chinese else english_order)
     initial = pinyin_initial if chinese else english_initial
-    return tuple((letter, tuple(terms)) for letter, terms in groupby(ordered[page], key=initial))
+    return tuple((letter, tuple(terms)) for letter, terms in groupby(paging.page_of(ordered), key=initial))

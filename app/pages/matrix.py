@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from app import catalogue
@@ -36,15 +36,16 @@ class MatrixPage:
     filters: Mapping[str, str]
 
 
-@router.get("", name="matrix")
-def show_matrix(
-    request: Request,
+def read_matrix(
     library: LibraryHere,
     group: Annotated[str, Query(alias="class")] = "",
     paper: Annotated[str, Query()] = "",
     year: Annotated[str, Query()] = "",
-) -> Response:
-    """The matrix of one class, one paper and one year or stretch of years (`2008..2016`), or of all."""
+) -> MatrixPage:
+    """The matrix of one class, one paper and one year or stretch of years (`2008..2016`), or of all.
+
+    Raises `NotFound` for what there is not.
+    """
     group, paper, year = plain(group), plain(paper), plain(year)
     classes = tuple(library.vocabulary.instrument_classes)
     shown = tuple(one for one in classes if group in ("", one.code))
@@ -56,4 +57,13 @@ def show_matrix(
             raise NotFound("paper", paper)
         matrix = catalogue.matrix(session, [paper] if paper else (), read_years(year))
     filters = {"class": group, "paper": paper, "year": year}
-    return render(request, MatrixPage(matrix, classes, shown, papers, {"paper": paper, "year": year}, filters))
+    return MatrixPage(matrix, classes, shown, papers, {"paper": paper, "year": year}, filters)
+
+
+MatrixHere = Annotated[MatrixPage, Depends(read_matrix)]
+
+
+@router.get("", name="matrix")
+def show_matrix(request: Request, page: MatrixHere) -> Response:
+    """The matrix that the address asks for."""
+    return render(request, page)

@@ -17,6 +17,7 @@ from app.library.numbers import (
     count_owners,
     quantity_entries,
 )
+from app.pages.known import known_country, known_instrument
 from app.web.dependencies import LibraryHere, PageNumber
 from app.web.downloads import svg_answer
 from app.web.errors import NotFound
@@ -86,11 +87,9 @@ def read_quantity_choices(
     instrument: Annotated[str, Query()] = "",
 ) -> QuantityChoices:
     """What an address asks for. Raises `NotFound` for a country or an instrument that there is not."""
-    if country and country not in library.vocabulary.countries:
-        raise NotFound("country", plain(country))
-    if instrument and instrument not in library.vocabulary.instruments:
-        raise NotFound("instrument", plain(instrument))
-    return QuantityChoices(QuantityFilter(plain(q), country, instrument))
+    owner = known_country(library, country).code if country else ""
+    measured = known_instrument(library, instrument).code if instrument else ""
+    return QuantityChoices(QuantityFilter(plain(q), owner, measured))
 
 
 @router.get("", name="numbers")
@@ -109,7 +108,7 @@ def list_quantities(
         choices,
         len(entries),
         paging,
-        shown[paging.offset : paging.offset + SIZE],
+        paging.page_of(shown),
         count_owners(tuple(filter(choices.with_country("").filter.takes, entries))),
         count_instruments(tuple(filter(choices.with_instrument("").filter.takes, entries))),
     )

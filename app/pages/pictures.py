@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from app import catalogue
 from app.catalogue.views import CodeCount, EventCount, Shares
 from app.library import Library
 from app.library.entities import EntityEntry
+from app.library.happened import Happened
 from app.pages.choices import Choices, read_choices
+from app.pages.known import known_country, known_instrument
 from app.pages.searching import searching
+from app.pages.timeline import which_happened
 from app.pages.works import ChoicesHere
 from app.web.columns import each_year
 from app.web.dependencies import LibraryHere, LinksHere
@@ -69,30 +72,28 @@ def give_search_years(
 
 @router.get("/timeline.{form:form}", name="timeline_picture")
 def give_timeline(
-    request: Request,
-    library: LibraryHere,
-    country: Annotated[str, Query()] = "",
-    instrument: Annotated[str, Query()] = "",
+    request: Request, library: LibraryHere, links: LinksHere, choices: Annotated[Choices, Depends(read_choices)]
 ) -> Response:
-    """The years that all claims tell of, or those about one country, one instrument, or both."""
-    names = _names(request, library)
-    chosen = [names.country(_country(library, country))] if country else []
-    chosen += [names.instrument(_instrument(library, instrument))] if instrument else []
+    """The years that all claims tell of, or those that a search finds."""
+    happened, active = which_happened(library, links, choices)
+    if not happened.is_search:
+        return _told_years(request, library, happened)
     with library.session() as session:
-        events = catalogue.corpus_events(session, country, instrument)
-    return _events(request, " · ".join(chosen), events, "-".join(filter(None, ("kewai", country, instrument, "years"))))
+        events = happened.events(session)
+    subject = " · ".join(filter(None, (choices.q, *(one.label for one in active))))
+    return _events(request, subject, events, "kewai-search-events")
 
 
 @router.get("/countries/{code}/years.{form:form}", name="country_years")
 def give_country_years(request: Request, library: LibraryHere, code: str) -> Response:
     """The years that claims about a country tell of."""
-    return give_timeline(request, library, country=_country(library, code))
+    return _told_years(request, library, Happened(country=known_country(library, code).code))
 
 
 @router.get("/instruments/{code}/years.{form:form}", name="instrument_years")
 def give_instrument_years(request: Request, library: LibraryHere, code: str) -> Response:
     """The years that claims about an instrument tell of."""
-    return give_timeline(request, library, instrument=_instrument(library, code))
+    return _told_years(request, library, Happened(instrument=known_instrument(library, code).code))
 
 
 @router.get("/entities/{code}/years.{form:form}", name="entity_years")
@@ -109,7 +110,7 @@ def give_entity_years(request: Request, library: LibraryHere, code: str) -> Resp
 @router.get("/countries/{code}/partners.{form:form}", name="country_partners")
 def give_country_partners(request: Request, library: LibraryHere, code: str) -> Response:
     """Who is mentioned together with a country."""
-    name = _names(request, library).country(_country(library, code))
+    name = _names(request, library).country(known_country(library, code).code)
     with library.session() as session:
         counts = catalogue.country_detail(session, code, 0).countries
     return _star(request, library, StarPicture(name, name, counts), f"kewai-{code}-partners")
@@ -119,7 +120,7 @@ def give_country_partners(request: Request, library: LibraryHere, code: str) -> 
 def give_instrument_countries(request: Request, library: LibraryHere, code: str) -> Response:
     """Whom the claims about an instrument are also about."""
     names = _names(request, library)
-    name, short = names.instrument(_instrument(library, code)), names.short_instrument(code)
+    name, short = names.instrument(known_instrument(library, code).code), names.short_instrument(code)
     with library.session() as session:
         counts = catalogue.instrument_detail(session, code, 0).countries
     return _star(request, library, StarPicture(name, short, counts), f"kewai-{code}-countries")
@@ -141,6 +142,17 @@ def _share_rows(shares: Shares) -> Iterator[dict[str, Any]]:
         ("type", shares.types),
     )
     return ({"field": field, "value": value, "works": works} for field, rows in fields for value, works in rows)
+
+
+def _told_years(request: Request, library: Library, happened: Happened) -> Response:
+    """The years that claims about a country, an instrument or both tell of."""
+    names = _names(request, library)
+    chosen = [names.country(happened.country)] if happened.country else []
+    chosen += [names.instrument(happened.instrument)] if happened.instrument else []
+    with library.session() as session:
+        events = happened.events(session)
+    name = "-".join(filter(None, ("kewai", happened.country, happened.instrument, "years")))
+    return _events(request, " · ".join(chosen), events, name)
 
 
 def _events(request: Request, subject: str, events: tuple[EventCount, ...], name: str) -> Response:
@@ -168,17 +180,3 @@ def _star(request: Request, library: Library, picture: StarPicture, name: str) -
 
 def _names(request: Request, library: Library) -> Names:
     return Names(lambda: library.vocabulary, request_locale(request))
-
-
-def _country(library: Library, code: str) -> str:
-    """`code`. Raises `NotFound` for none that there is."""
-    if code not in library.vocabulary.countries:
-        raise NotFound("country", plain(code))
-    return code
-
-
-def _instrument(library: Library, code: str) -> str:
-    """`code`. Raises `NotFound` for none that there is."""
-    if code not in library.vocabulary.instruments:
-        raise NotFound("instrument", plain(code))
-    return code

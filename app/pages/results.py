@@ -6,8 +6,10 @@ from typing import Annotated, ClassVar
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
+from app.catalogue.views import EventCount
 from app.library import FacetValue, ResultPage, Results
 from app.library.concordance import Line, Order, concordance
+from app.library.happened import Happened
 from app.library.results import SearchHit
 from app.pages.choices import Choices, read_choices
 from app.pages.facets import COUNTED, ActiveFilter, active_filters, build_facets
@@ -66,12 +68,18 @@ class PapersPage:
 
 @dataclass(frozen=True, slots=True)
 class YearsPage:
-    """The context of the page of results by year of publication, earliest first; `unknown` claims have none."""
+    """The context of the page of results over the years: those that the claims tell of, and those of publication.
+
+    `events` count the first, of the claims that `happened` has; `years` the others, earliest first, but for the
+    `unknown` claims that have none.
+    """
 
     template: ClassVar[str] = "pages/search_years.html"
     choices: Choices
     result: ResultPage
     active: tuple[ActiveFilter, ...]
+    happened: Happened
+    events: tuple[EventCount, ...]
     years: tuple[FacetValue, ...]
     columns: tuple[Column, ...]
     unknown: int
@@ -92,7 +100,7 @@ def show_concordance(
         result, active = counted(results, choices, links.locale, MOST_CLAIMS)
     lines = concordance(result.hits, order)
     paging = Paging.of(number, LINES, len(lines))
-    shown = lines[paging.offset : paging.offset + LINES]
+    shown = paging.page_of(lines)
     return render(request, ConcordancePage(choices, result, active, shown, order, len(result.hits), paging))
 
 
@@ -106,20 +114,23 @@ def show_papers(
         result, active = counted(results, choices, links.locale)
         papers = result.facets["paper"]
         paging = Paging.of(number, PAPERS, len(papers))
-        shown = papers[paging.offset : paging.offset + PAPERS]
-        grouped = tuple(_in_paper(results, choices, paper) for paper in shown)
+        grouped = tuple(_in_paper(results, choices, paper) for paper in paging.page_of(papers))
     return render(request, PapersPage(choices, result, active, grouped, paging))
 
 
 @router.get("/years", name="search_years")
 def show_years(request: Request, library: LibraryHere, links: LinksHere, choices: ChoicesHere) -> Response:
-    """How many claims were found of each year of publication."""
+    """How many claims were found that tell of each year, and how many of each year of publication."""
     with searching(library, links, choices) as results:
         result, active = counted(results, choices, links.locale)
+        named = Happened.named(library.vocabulary, choices.q, choices.filters())
+        happened = named or Happened.found_by(results, choices.q, choices.filters())
+    with library.session() as session:
+        events = happened.events(session)
     years = tuple(sorted(result.facets["year"], key=lambda value: value.code))
     unknown = result.total - sum(value.count for value in years)
     columns = each_year({int(value.code): value.count for value in years})
-    return render(request, YearsPage(choices, result, active, years, columns, unknown))
+    return render(request, YearsPage(choices, result, active, happened, events, years, columns, unknown))
 
 
 def counted(

@@ -1,6 +1,7 @@
 """How names are compared: two spellings are the same name when their keys are equal."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from app.text.scripts import is_han, to_simplified
 
@@ -13,6 +14,16 @@ def name_key(name: str) -> str:
     """
     folded = to_simplified(unicodedata.normalize("NFKC", name))
     return "".join(character for character in folded.casefold() if character.isalnum())
+
+
+def is_in_any(part: str, names: Iterable[str]) -> bool:
+    """Whether `part` is empty or stands in one of the names, whatever the script and the punctuation of either.
+
+    >>> is_in_any("法國", ["《法国科学外交战略》"]), is_in_any("——", ["法国"]), is_in_any("", [])
+    (True, False, True)
+    """
+    wanted = name_key(part)
+    return not part or (bool(wanted) and any(wanted in name_key(name) for name in names))
 
 
 def is_han_name(name: str) -> bool:

@@ -18,6 +18,7 @@ from app.text.scripts import has_han
 from app.web import citing
 from app.web.columns import plot_columns
 from app.web.finding import parts
+from app.web.grid import plot_grid
 from app.web.network import draw, name_of
 from app.web.pictures import star
 from app.web.quantity_chart import plot, small_plot
@@ -150,6 +151,7 @@ def filters(locale: str) -> dict[str, Callable[..., Any]]:
         "parts": parts,
         "pieces": pieces,
         "plot_columns": plot_columns,
+        "plot_grid": plot_grid,
         "plot": partial(plot, locale=locale),
         "permanent": citing.permanent,
         "reference": partial(citing.reference, locale=locale),

@@ -1,10 +1,13 @@
 """Pages of long lists, counted from 1."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.web.errors import NotFound
 
+T = TypeVar("T")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -42,6 +45,10 @@ class Paging:
     def offset(self) -> int:
         """How many items stand before this page."""
         return (self.page - 1) * self.size
+
+    def page_of(self, items: Sequence[T]) -> tuple[T, ...]:
+        """What stands on this page of all `items`."""
+        return tuple(items[self.offset : self.offset + self.size])
 
     @property
     def first_item(self) -> int:

@@ -1,6 +1,7 @@
 // What pages do better with scripts: copying, and keeping one's place. Everything works without them.
 
 const news = document.getElementById("news");
+const notebook = document.getElementById("notebook-link");
 
 /** `text` as HTML for word processors: lines in quotation marks are quoted, an address in the last one is a link. */
 function markUp(text) {
@@ -16,27 +17,46 @@ function markUp(text) {
   return holder.innerHTML;
 }
 
-/** Puts `text` on the clipboard, plain and as HTML where the browser can. */
-function write(text) {
-  if (!window.ClipboardItem) return navigator.clipboard.writeText(text);
-  const flavours = { "text/plain": text, "text/html": markUp(text) };
-  const blobs = Object.entries(flavours).map(([type, content]) => [type, new Blob([content], { type })]);
-  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+/** Puts `text`, which may have yet to come, on the clipboard, plain and as HTML where the browser can. */
+async function write(text) {
+  if (!window.ClipboardItem) return navigator.clipboard.writeText(await text);
+  const flavour = async (type, made) => new Blob([made(await text)], { type });
+  const flavours = { "text/plain": flavour("text/plain", String), "text/html": flavour("text/html", markUp) };
+  return navigator.clipboard.write([new ClipboardItem(flavours)]);
 }
 
-/** Copies what a button carries, with the address of its claim below, and says on the button that it did. */
+/** What a button carries, with the address of its claim below. */
+function quotationIn({ copy: text, copyAddress: address }) {
+  return address ? `${text}\n${new URL(address, location.href)}` : text;
+}
+
+/** What a sign behind a claim copies: the button on the claim's own page carries it. */
+async function quotationBehind(sign) {
+  const { pageAt } = await import("./arriving.js");
+  const page = await pageAt(new URL(`claims/${sign.previousElementSibling.dataset.collect}`, notebook.href).href);
+  return quotationIn(page.querySelector(".claim-tools [data-copy]").dataset);
+}
+
+/** Copies what a button carries, or what stands before a sign, and says on the button that it did. */
 async function copy(button) {
-  const address = button.dataset.copyAddress;
-  const text = address ? `${button.dataset.copy}\n${new URL(address, location.href)}` : button.dataset.copy;
+  if (button.matches(".done, .complains")) return;
+  const sign = button.matches(".quote");
+  const words = sign ? { copied: notebook.dataset.copied, failed: notebook.dataset.uncopied } : button.dataset;
+  const outcome = await write(sign ? quotationBehind(button) : quotationIn(button.dataset)).then(() => "copied", () => "failed");
   const label = [...button.childNodes];
-  const outcome = await write(text).then(() => button.dataset.copied, () => button.dataset.failed);
-  button.replaceChildren(outcome);
-  news.textContent = outcome;
-  setTimeout(() => { button.replaceChildren(...label); news.textContent = ""; }, 2000);
+  button.classList.toggle("done", outcome === "copied");
+  button.classList.toggle("complains", sign && outcome === "failed");
+  if (!sign || outcome === "failed") button.replaceChildren(words[outcome]);
+  news.textContent = words[outcome];
+  setTimeout(() => {
+    button.replaceChildren(...label);
+    button.classList.remove("done", "complains");
+    news.textContent = "";
+  }, 2000);
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-copy]");
+  const button = event.target.closest("button[data-copy], button.quote");
   if (button) copy(button);
   const picture = event.target.closest("button[data-png]");
   if (picture) import("./pictures.js").then(({ savePicture }) => savePicture(picture));

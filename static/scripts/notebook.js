@@ -9,14 +9,19 @@ const news = document.getElementById("news");
 function show() {
   const ids = new Set(read().claims.map((one) => one.id));
   for (const button of document.querySelectorAll("button[data-collect]")) {
-    if (!button.textContent) button.setAttribute("aria-label", `${link.dataset.name} ${told(button)}`);
+    if (!button.textContent) nameSigns(button);
     button.setAttribute("aria-pressed", String(ids.has(button.dataset.collect)));
   }
   link.querySelector("[data-notebook-count]").textContent = ids.size || "";
 }
 
-/** How the claim begins that a sign stands behind. */
-const told = (sign) => sign.parentElement.previousElementSibling?.textContent.slice(0, 20) ?? "";
+/** Calls the two signs behind a claim by how it begins; in a table of words in context, by the line. */
+function nameSigns(sign) {
+  const claim = sign.closest(":has(> .told)")?.querySelector(".told") ?? sign.closest("tr, li");
+  const begins = claim?.textContent.trim().slice(0, 20) ?? "";
+  sign.setAttribute("aria-label", `${link.dataset.name} ${begins}`);
+  sign.nextElementSibling?.setAttribute("aria-label", `${link.dataset.quote} ${begins}`);
+}
 
 /** Says on the button itself why nothing was kept. */
 function complain(button, reason) {

@@ -1,4 +1,4 @@
-"""Numbers and the timeline as JSON and as tables: the same values as the reads."""
+"""Numbers as JSON and as tables: the same values as the reads."""
 
 import csv
 import io
@@ -86,13 +86,3 @@ def test_one_that_is_not_there_says_where_to_look(visitor: Visitor, path: str) -
     answer = visitor.get(f"/api/v1/{path}")
     assert answer.status_code == 404
     assert "/api/v1/numbers" in answer.json()["detail"]
-
-
-def test_the_timeline_adds_up(visitor: Visitor) -> None:
-    answer = visitor.get("/api/v1/timeline").json()
-    dated = sum(event["claims"] for event in answer["events"] if event["year"] is not None)
-    assert answer["total"] == dated == sum(len(year["claims"]) for year in answer["years"]) == 3
-    assert visitor.get("/api/v1/timeline?start=2018").json()["total"] == 0
-    assert visitor.get("/api/v1/timeline?decade=2010&country=CN").json()["total"] == 2
-    assert visitor.get("/api/v1/timeline?instrument=control").json()["total"] == 0
-    assert visitor.get("/api/v1/timeline?start=x").status_code == 422

@@ -48,6 +48,23 @@ def test_a_stretch_gives_its_claims_by_year(empty: Session) -> None:
     assert (second.total, [year for year, _ in second.years]) == (3, [1979])
 
 
+def test_claims_named_by_uid_narrow_them(empty: Session) -> None:
+    fill_years(empty)
+    uids = [claim.uid for _year, claims in events_between(empty, 1978, 1979).years for claim in claims]
+    assert [(event.year, event.claims) for event in corpus_events(empty, uids=uids[:1])] == [(1978, 1)]
+    assert [event.year for event in corpus_events(empty, uids=uids)] == [1978, 1979]
+    assert events_between(empty, 1979, 2020, uids=uids).total == 1
+    assert corpus_events(empty, uids=[]) == ()
+    assert corpus_events(empty, "JP", uids=uids) == ()
+
+
+def test_as_many_as_a_search_may_find_can_be_named(empty: Session) -> None:
+    fill_years(empty)
+    found = [claim.uid for _year, claims in events_between(empty, 2008, 2008).years for claim in claims]
+    many = [*(f"{number:012x}" for number in range(10_000)), *found]
+    assert [event.year for event in corpus_events(empty, uids=many)] == [2008]
+
+
 def test_a_corpus_without_papers_has_no_years(empty: Session) -> None:
     assert corpus_events(empty) == ()
     assert events_between(empty, 0, 9999).total == 0

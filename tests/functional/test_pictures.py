@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.functional.site import Watch, Words
 
 PAGES = ("/countries/JP", "/instruments/agreement", "/timeline", "/search/years?q=科技", "/numbers/cn-st-agreements")
+TABLES = ("/countries", "/matrix?class=support", "/compare?country=JP&country=FR")
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -18,7 +19,7 @@ def saved(page: Page, selector: str) -> tuple[str, bytes]:
     return saving.value.suggested_filename, Path(saving.value.path()).read_bytes()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *TABLES])
 def test_a_picture_is_saved_in_each_form(page: Page, words: Words, path: str) -> None:
     page.goto(f"/{words.locale}{path}")
     name, picture = saved(page, ".picture-exports button")

@@ -12,7 +12,8 @@ def test_countries_stand_by_kind_with_their_counts(visitor: Visitor, count: Call
     page = visitor.page("/zh/countries")
     assert texts(page, ".//section[contains(@class, 'group')]//h2") == ["国家与地区"]
     shown = {
-        texts(row, "./a")[0]: int(row.xpath("string(span)")) for row in page.xpath(".//ul[@class='index-list']/li")
+        row.xpath("string(a/text()[1])").strip(): int(row.xpath("string(a/span)"))
+        for row in page.xpath(".//ul[@class='country-grid']/li")
     }
     assert shown == {
         name: count("select count(*) from claim_country where code = :code", code=code)
@@ -22,7 +23,7 @@ def test_countries_stand_by_kind_with_their_counts(visitor: Visitor, count: Call
 
 def test_countries_that_no_claim_is_about_are_shown_as_gaps(visitor: Visitor) -> None:
     page = visitor.page("/en/countries")
-    told = set(links(page, ".//ul[@class='index-list']"))
+    told = set(links(page, ".//ul[@class='country-grid']"))
     silent = links(page, ".//ul[@class='index-list silent']")
     assert texts(page, ".//details/summary")[0].startswith(f"{len(silent)} states, regions and blocs")
     assert {"/en/countries/FR", "/en/countries/EU"} <= set(silent)

@@ -70,6 +70,8 @@ def test_a_sign_right_behind_a_mark_has_room_of_its_own(translated: Visitor) -> 
     ]
     with library.session() as session, session.begin():
         make_paper(session, "marks", claims, references=[make_reference("1", title="书")])
+    names = translated.page("/en/papers/marks").xpath(".//a[starts-with(@class, 'permalink')]/@aria-label")
+    assert names == [f"Open claim {number}" for number in range(len(claims))], "a list of links tells them apart"
     signs = translated.page("/zh/papers/marks").xpath(".//a[starts-with(@class, 'permalink')]/@class")
     assert signs == ["permalink apart", "permalink", "permalink"]
 

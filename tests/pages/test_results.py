@@ -81,7 +81,7 @@ def test_years_are_counted_as_the_tables_count_them(visitor: Visitor, count: Cal
     page = visitor.page("/en/search/years")
     rows = [
         (row.xpath("string(th)"), int(row.xpath("string(td[1])")))
-        for row in page.xpath(".//table[@class='bars']/tbody/tr")
+        for row in page.xpath(".//section[@aria-labelledby='published-title']//table[@class='bars']/tbody/tr")
     ]
     assert rows == sorted(rows)
     for year, claims in rows:
@@ -90,3 +90,20 @@ def test_years_are_counted_as_the_tables_count_them(visitor: Visitor, count: Cal
     assert len(page.xpath(".//svg[@class='year-chart']/rect")) == len(rows)
     unknown = count("select count(*) from claim") - sum(claims for _, claims in rows)
     assert f"{unknown} claim" in page.text_content() if unknown else True
+
+
+def test_years_told_of_stand_beside_those_of_publication(visitor: Visitor) -> None:
+    page = visitor.page("/en/search/years?q=发布")
+    (section,) = page.xpath(".//section[@aria-labelledby='told-title']")
+    rows = {row.xpath("string(th)"): int(row.xpath("string(td[1])")) for row in section.xpath(".//tbody/tr")}
+    found = visitor.get("/api/v1/search?q=发布").json()["total"]
+    assert rows["2008"] == 1
+    assert sum(rows.values()) == found
+    (onward,) = section.xpath("p/a/@href")
+    assert texts(visitor.page(onward), ".//*[@id='claims-title']") == ["2000–2009: 1 claim"]
+
+
+def test_without_years_told_of_there_is_no_picture_of_them(visitor: Visitor) -> None:
+    page = visitor.page("/en/search/years?q=出口管制&type=fact&country=US")
+    assert not page.xpath(".//section[@aria-labelledby='told-title']")
+    assert page.xpath(".//section[@aria-labelledby='published-title']")

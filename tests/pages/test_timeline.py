@@ -72,7 +72,19 @@ def test_a_country_and_an_instrument_narrow_it(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["country=XX", "instrument=cheese", "decade=1980", "decade=abc", "decade=%3Cb%3E", "page=9", "page=x"]
+    "query",
+    [
+        "country=XX",
+        "instrument=cheese",
+        "q=x&country=XX",
+        "paper=none",
+        "year=soon",
+        "decade=1980",
+        "decade=abc",
+        "decade=%3Cb%3E",
+        "page=9",
+        "page=x",
+    ],
 )
 def test_what_there_is_not_is_not_found(visitor: Visitor, query: str) -> None:
     visitor.page(f"/en/timeline?{query}", 404)
@@ -84,5 +96,68 @@ def test_its_twin_is_told_and_tells_the_same(visitor: Visitor) -> None:
     assert visitor.get(twin).json()["total"] == 1
 
 
+@pytest.mark.parametrize("query", ["q=日本签署", "country=JP&country=CN", "type=fact", "instrument=operational"])
+def test_any_search_has_a_timeline(visitor: Visitor, query: str) -> None:
+    page = visitor.page(f"/en/timeline?{query}")
+    counted = sum(int(text) for text in texts(page, f"{DECADES}//*[@class='count']"))
+    found = visitor.get(f"/api/v1/search?{query}&limit=100").json()["total"]
+    assert 0 < counted <= found
+    for link in links(page, DECADES):
+        assert link.startswith("/en/timeline?")
+        assert texts(visitor.page(link), TITLE)
+    assert any(link.startswith("/en/search?") for link in links(page))
+    rows = page.xpath(".//figure[contains(@class, 'timeline')]//tbody/tr")
+    assert sum(int(row.xpath("string(td[1])")) for row in rows) == found
+
+
+def test_a_name_is_as_good_as_a_code(visitor: Visitor) -> None:
+    page = visitor.page("/en/timeline?country=日本")
+    assert texts(page, TITLE) == texts(visitor.page("/en/timeline?country=JP"), TITLE)
+    assert page.xpath("string(.//select[@name='country']/option[@selected]/@value)") == "JP"
+
+
+def test_its_form_takes_the_search_along(visitor: Visitor) -> None:
+    page = visitor.page("/en/timeline?q=中国&country=CN&type=fact&year=2000..2030&synonyms=off&mode=keyword")
+    (form,) = page.xpath(".//main//form")
+    fields = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
+    assert fields == {"q": "中国", "type": "fact", "year": "2000..2030", "synonyms": "off", "mode": "keyword"}
+    assert form.xpath("string(.//select[@name='country']/option[@selected]/@value)") == "CN"
+    several = visitor.page("/en/timeline?country=CN&country=JP").xpath(".//main//form")[0]
+    assert [one.get("value") for one in several.xpath(".//input[@name='country']")] == ["CN", "JP"]
+    assert not several.xpath(".//select[@name='country']")
+
+
+def test_its_filters_can_be_dropped_one_by_one(visitor: Visitor) -> None:
+    page = visitor.page("/en/timeline?q=中国&country=CN")
+    (drop,) = page.xpath(".//main//a[@class='chip']")
+    assert drop.get("aria-label") == "Remove the filter Country: China"
+    assert texts(visitor.page(drop.get("href")), TITLE)
+    assert page.xpath("string(.//meta[@name='robots']/@content)") == "noindex"
+    assert not visitor.page("/en/timeline?country=CN").xpath(".//meta[@name='robots']")
+
+
+def test_its_picture_is_that_of_the_search(visitor: Visitor) -> None:
+    page = visitor.page("/en/timeline?q=日本签署&type=fact")
+    svg, csv = (page.xpath(f"string(.//a[contains(@href, '/timeline.{form}')]/@href)") for form in ("svg", "csv"))
+    assert "日本签署" in visitor.get(svg).text
+    rows = visitor.get(csv).content.decode("utf-8-sig").splitlines()[1:]
+    shown = page.xpath(".//figure[contains(@class, 'timeline')]//tbody/tr/td[1]")
+    assert [row.rsplit(",", 1)[1] for row in rows] == [cell.text_content() for cell in shown]
+
+
+def test_what_a_search_leaves_out_is_said(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.library.happened.MOST", 5)
+    page = visitor.page("/en/timeline?country=CN&country=JP")
+    assert any("the years of the first 5 are counted" in text for text in texts(page, ".//main//p"))
+    assert sum(int(text) for text in texts(page, f"{DECADES}//*[@class='count']")) <= 5
+
+
+def test_a_search_without_years_leads_on(visitor: Visitor) -> None:
+    page = visitor.page("/en/timeline?q=月球上的奶酪")
+    (notice,) = page.xpath(".//*[@class='notice']")
+    assert [link.get("href").split("?")[0] for link in notice.xpath("a")] == ["/en/search", "/en/timeline"]
+
+
 def test_without_papers_it_says_so(empty_site: Visitor) -> None:
-    assert texts(empty_site.page("/zh/timeline"), ".//*[@class='notice']") == ["符合条件的论断都没有说到年份。"]
+    (notice,) = texts(empty_site.page("/zh/timeline"), ".//*[@class='notice']")
+    assert notice == "符合条件的论断都没有说到年份。 以论断列表查看 · 全部论断的年表"

@@ -62,3 +62,12 @@ def test_pages_cover_the_list_once(total: int, size: int, data: st.DataObject) -
     assert {1, page, last} <= set(numbers)
     items = paging.last_item - paging.first_item + 1 if total else 0
     assert items == (size if page < last else total - (last - 1) * size)
+
+
+def test_a_page_of_items_is_as_long_as_it_says() -> None:
+    items = [f"item {number}" for number in range(45)]
+    assert Paging.of(1, 20, 45).page_of(items) == tuple(items[:20])
+    last = Paging.of(3, 20, 45)
+    assert last.page_of(items) == tuple(items[40:])
+    assert len(last.page_of(items)) == last.last_item - last.first_item + 1
+    assert Paging.of(1, 20, 0).page_of([]) == ()
