@@ -1,5 +1,6 @@
 """Columns of an index, read: arrays over a file that stays as it was written. See `columns`."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -11,11 +12,6 @@ from whoosh.filedb.structfile import StructFile
 from app.search.arrays import load, read_arrays, verify
 from app.search.lexicon import Lexicon
 from app.search.numbers import Numbers, Places, none
-
-_FEW = 20
-"""Looking up the values of each document pays when there are this many times as many documents in all."""
-_MANY = 400
-"""Comparing all with one value after the other pays when there are more than so many times as many as values."""
 
 
 class ArraysReader(ColumnReader):
@@ -95,34 +91,26 @@ class CodesReader(ArraysReader):
         places = np.flatnonzero(np.append(wanted, False)[self.codes]).astype(np.uint32)
         return places if self._rows is None else np.unique(self._rows[places])
 
-    def counts(self, documents: NDArray[Any]) -> NDArray[np.int64]:
-        """How many of the documents have each value."""
-        if self._rows is None:
-            codes = self.codes if len(documents) == len(self.codes) else self.codes.take(documents)
-        elif len(documents) * _FEW < self._doccount:
-            codes = self.codes.take(self._places(documents))
-        else:
-            chosen = np.zeros(self._doccount, dtype=bool)
-            chosen[documents] = True
-            codes = self.codes[chosen.take(self._rows)]
-        if len(self.values) * _MANY < len(codes):
-            return np.array([np.count_nonzero(codes == code) for code in range(len(self.values))], dtype=np.int64)
-        return np.bincount(codes, minlength=len(self.values) + 1)[:-1]
+    def by_rank(self) -> Iterator[tuple[Places, Places]]:
+        """Pairs of documents and values: the first value of each document, then the second of each that has more."""
+        starts, numbers = self._lists
+        for rank in range(int(numbers.max(initial=0))):
+            having = np.flatnonzero(numbers > rank)
+            yield having, self.codes[starts[having] + rank].astype(np.intp)
 
-    def _places(self, documents: NDArray[Any]) -> Places:
-        """Where among `codes` those of some documents stand."""
-        starts, numbers = (each.take(documents) for each in self._lists)
-        held = np.flatnonzero(numbers)
-        starts, numbers = starts.take(held), numbers.take(held)
-        ends = np.cumsum(numbers)
-        places: Places = np.repeat(starts - ends + numbers, numbers)
-        places += np.arange(len(places))
-        return places
+    def of(self, documents: Places) -> tuple[Places, Places]:
+        """All values of some documents: where among these each document stands, and the value."""
+        starts, numbers = (each[documents] for each in self._lists)
+        which = np.repeat(np.arange(len(documents)), numbers)
+        ranks = np.arange(len(which)) - np.repeat(np.cumsum(numbers) - numbers, numbers)
+        return which, self.codes[starts[which] + ranks].astype(np.intp)
 
     @cached_property
     def _lists(self) -> tuple[Places, Places]:
         """Where among `codes` those of each document begin, and how many they are."""
-        numbers = np.bincount(none() if self._rows is None else self._rows, minlength=self._doccount)
+        if self._rows is None:
+            return np.arange(len(self.codes)), (self.codes < len(self.values)).astype(np.intp)
+        numbers = np.bincount(self._rows, minlength=self._doccount)
         return np.cumsum(numbers) - numbers, numbers
 
     def __getitem__(self, docnum: int) -> list[str]:

@@ -1,7 +1,7 @@
 """A query against the index as one commit left it → hits, exact total, facets."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,7 +19,7 @@ from app.search.meaning import Meaning, wording
 from app.search.numbers import Found, Numbers, both
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
-from app.search.request import CLASSES, FACETS, Filters, Hit, Mode, SearchRequest, SearchResult, Sort
+from app.search.request import CLASSES, Filters, Hit, Mode, SearchRequest, SearchResult, Sort
 from app.search.selection import Selection, by_meaning, by_words, count, within
 from app.search.snapshot import Snapshot
 from app.search.suggest import suggestion
@@ -105,9 +105,11 @@ class Inquirer:
         return suggestion(self._query, finds, suggest.Known(self._known.names(), lambda: self._snapshot.lexicon))
 
 
-def _facets(snapshot: Snapshot, request: SearchRequest, found: Found, classes: Classes) -> dict[str, dict[str, int]]:
-    places = [numbers.astype(np.intp) for numbers in found]
-    facets = {name: snapshot.counts(name, places) for name in request.facets if name in FACETS}
+def _facets(
+    snapshot: Snapshot, request: SearchRequest, found: Found, classes: Classes
+) -> Mapping[str, Mapping[str, int]]:
+    counts = snapshot.facets.counts(found) if request.facets else {}
+    facets: dict[str, Mapping[str, int]] = {name: counts[name] for name in request.facets if name in counts}
     if CLASSES in request.facets:
         held = {code: snapshot.having("instrument", tuple(kinds)) for code, kinds in classes.items()}
         numbers = {code: sum(map(len, map(both, found, having))) for code, having in held.items()}

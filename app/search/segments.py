@@ -4,7 +4,7 @@ The columns of a segment never change; a commit may only mark documents as delet
 and shared by all snapshots that have the segment, and a `Segment` is safe to share between threads.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,12 +12,13 @@ import numpy as np
 from whoosh.reading import IndexReader
 
 from app.search.column_readers import ArraysReader, CodesReader, NumbersReader, TermsReader, TextsReader
+from app.search.kinds import Kinds
 from app.search.numbers import Numbers
 from app.search.schema import CODES, COLUMNS, TERMS, TEXTS
 from app.search.vectors import VectorsReader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """The columns of a segment by the fields of the schema."""
 
@@ -29,6 +30,12 @@ class Columns:
     positions: NumbersReader
     vectors: VectorsReader | None
     """`None` when their file is missing or damaged: all but search by meaning goes on."""
+
+    @cached_property
+    def kinds(self) -> Sequence[Kinds]:
+        """The documents by what they have of the facets: once by paper, once by what a sentence says."""
+        groups = (("paper", "year"), ("type", "country", "instrument"))
+        return [Kinds({name: self.codes[name] for name in names}, self.documents) for names in groups]
 
     @classmethod
     def open(cls, reader: IndexReader) -> "Columns":

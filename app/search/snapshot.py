@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.search.conditions import AnyOf, Condition, HasTerm
+from app.search.facets import Facets
 from app.search.matching import matches
 from app.search.numbers import Found
 from app.search.scoring import Scoring
@@ -48,32 +48,10 @@ class Snapshot:
         """How many documents have a vector of a model, deleted ones included."""
         return sum(vectors.count(model) for one in self.segments if (vectors := one.columns.vectors))
 
-    def counts(self, facet: str, found: Sequence[NDArray[Any]]) -> dict[str, int]:
-        """How many of the documents found have each value, most frequent first, then in the order of the values."""
-        if not self.segments:
-            return {}
-        values, places = self._values[facet]
-        each = [one.columns.codes[facet].counts(numbers) for one, numbers in zip(self.segments, found, strict=True)]
-        if len(each) == 1:
-            counts = each[0]
-        else:
-            counts = np.zeros(len(values), dtype=np.int64)
-            for some, at in zip(each, places, strict=True):
-                counts[at] += some
-        held = np.flatnonzero(counts)
-        order = held[np.argsort(-counts[held], kind="stable")]
-        return dict(zip([values[at] for at in order.tolist()], counts[order].tolist(), strict=True))
-
     @cached_property
-    def _values(self) -> dict[str, tuple[list[str], list[NDArray[np.intp]]]]:
-        """Facet → the values of all segments in order, and where among them each segment's values stand."""
-        facets = {}
-        for facet in self.segments[0].columns.codes if self.segments else ():
-            each = [segment.columns.codes[facet].values for segment in self.segments]
-            values = sorted(set().union(*each))
-            known = {value: at for at, value in enumerate(values)}
-            facets[facet] = values, [np.array([known[value] for value in one], dtype=np.intp) for one in each]
-        return facets
+    def facets(self) -> Facets:
+        """How many documents have which values."""
+        return Facets([segment.columns for segment in self.segments])
 
     def order(self, found: Found) -> NDArray[np.int64]:
         """A key for each document found, one segment after the other, that sorts by paper and place in it."""
@@ -83,8 +61,8 @@ class Snapshot:
     @cached_property
     def _order(self) -> list[NDArray[np.int64]]:
         keys = []
-        for at, segment in enumerate(self.segments):
-            papers = self._values["paper"][1][at][segment.columns.codes["paper"].codes]
+        for segment in self.segments:
+            papers = self.facets.numbers("paper", segment.columns)[segment.columns.codes["paper"].codes]
             keys.append(papers.astype(np.int64) << 32 | segment.columns.positions.numbers)
         return keys
 

@@ -67,29 +67,30 @@ class TestCodes:
         rows = [list(dict.fromkeys(row)) for row in rows]
         column = written(CodesColumn(), dict(enumerate(rows)), len(rows))
         assert list(map(sorted, column)) == list(map(sorted, rows))
-        some = np.arange(0, len(rows), 2, dtype=np.uint32)
-        for documents in (some, np.arange(len(rows), dtype=np.uint32)):
-            counted = Counter(value for number in documents for value in rows[number])
-            counts = dict(zip(column.values, column.counts(documents).tolist(), strict=True))
-            assert counts == {value: counted[value] for value in column.values}
+        some = np.arange(0, len(rows), 2)
+        which, codes = column.of(some)
+        values = [(some[place], column.values[code]) for place, code in zip(which, codes, strict=True)]
+        assert sorted(values) == sorted((number, value) for number in some for value in rows[number])
         asked = np.array([value in wanted for value in column.values], dtype=bool)
         assert column.having(asked).tolist() == [i for i, row in enumerate(rows) if wanted.intersection(row)]
 
-    @pytest.mark.parametrize("step", [1, 2, 7, 50, 2999])
     @pytest.mark.parametrize("most", [1, 3])
-    def test_values_are_counted_in_few_documents_and_in_many(self, step: int, most: int) -> None:
-        rows = {
-            number: [f"{number * part % 5}-{part}" for part in range(number % (most + 1))] for number in range(3000)
-        }
-        column = written(CodesColumn(), rows, 3000)
-        documents = np.arange(0, 3000, step, dtype=np.intp)
-        counted = Counter(value for number in documents.tolist() for value in rows[number])
-        assert column.counts(documents).tolist() == [counted[value] for value in column.values]
+    def test_values_one_rank_after_the_other(self, most: int) -> None:
+        rows = {number: [f"{number % 5}-{part}" for part in range(number % (most + 1))] for number in range(40)}
+        column = written(CodesColumn(), rows, 40)
+        held: dict[int, list[str]] = {number: [] for number in range(40)}
+        for rank, (having, codes) in enumerate(column.by_rank()):
+            assert having.tolist() == [number for number, row in rows.items() if len(row) > rank]
+            for number, code in zip(having.tolist(), codes.tolist(), strict=True):
+                held[number].append(column.values[code])
+        assert held == rows
 
-    def test_no_document_has_no_value(self) -> None:
-        for rows in ({}, {1: ["2016"]}, {1: ["2016", "2017"]}):
-            column = written(CodesColumn(), rows, 3)
-            assert column.counts(np.empty(0, dtype=np.intp)).tolist() == [0] * len(column.values)
+    @pytest.mark.parametrize("rows", [{}, {1: ["2016"]}, {1: ["2016", "2017"]}], ids=["none", "one", "two"])
+    def test_values_of_some_documents(self, rows: dict[int, list[str]]) -> None:
+        column = written(CodesColumn(), rows, 3)
+        which, codes = column.of(np.array([2, 1], dtype=np.intp))
+        assert which.tolist() == [1] * len(rows.get(1, []))
+        assert [column.values[code] for code in codes.tolist()] == rows.get(1, [])
 
     def test_one_value_a_document_and_more(self) -> None:
         single = written(CodesColumn(), {0: ["2016"], 2: ["2008"]}, 3)

@@ -1,10 +1,7 @@
-from collections import Counter
-
 import pytest
 
 from app.search.conditions import Everything, HasTerm, Published
 from app.search.snapshot import Snapshot
-from tests.search.scan import SEGMENTS
 
 
 def uids(snapshot: Snapshot, condition: HasTerm | Everything | Published) -> list[str]:
@@ -22,21 +19,6 @@ def test_all_segments_are_asked(snapshot: Snapshot) -> None:
 def test_places_behind_the_last_are_no_document(snapshot: Snapshot) -> None:
     with pytest.raises(IndexError):
         snapshot.uid(5, snapshot.find(Everything()))
-
-
-def test_values_are_counted_most_frequent_first_then_by_name(snapshot: Snapshot) -> None:
-    everything = snapshot.find(Everything())
-    assert list(snapshot.counts("country", everything).items()) == [("JP", 2), ("US", 2)]
-    assert list(snapshot.counts("paper", everything).items()) == [("b", 2), ("c", 2), ("a", 1)]
-    assert snapshot.counts("country", snapshot.find(HasTerm("words", "培训"))) == {"US": 1}
-
-
-def test_every_count_is_that_of_the_documents_found(snapshot: Snapshot) -> None:
-    documents = {document.uid: document for some in SEGMENTS.values() for document in some}
-    for word in ("协定", "培训", "日本"):
-        found = uids(snapshot, HasTerm("words", word))
-        counted = Counter(code for uid in found for code in documents[uid].countries)
-        assert snapshot.counts("country", snapshot.find(HasTerm("words", word))) == counted
 
 
 def test_the_order_is_by_paper_and_place(snapshot: Snapshot) -> None:
