@@ -21,26 +21,17 @@ Terms: TypeAlias = Mapping[tuple[str, str], float]
 
 
 class Scoring:
-    """Ranks documents of some segments. What a term adds is worked out once and kept; threads may share it."""
+    """Weighs terms in some segments. What a term adds is worked out once and kept; threads may share it."""
 
     def __init__(self, segments: Sequence[Columns]) -> None:
-        self.documents = sum(segment.documents for segment in segments)
+        self.sizes = [segment.documents for segment in segments]
+        self.documents = sum(self.sizes)
         self._segments = segments
         self._impacts = Impacts()
 
-    def rank(self, terms: Terms, found: Found, goal: Goal | None = None) -> tuple[Found, list[Scores]]:
-        """Documents found with their scores, by the terms of the query and how often it has each.
-
-        With a `goal` at least those that it wants, without it all.
-        """
-        weighed, least = self._weighed(terms), 0.0
-        ranked: Found = []
-        scores: list[Scores] = []
-        for at, (segment, numbers) in enumerate(zip(self._segments, found, strict=True)):
-            kept, reached, least = best(numbers, weighed, at, segment.documents, goal, least)
-            ranked.append(kept)
-            scores.append(reached)
-        return ranked, scores
+    def weigh(self, terms: Terms) -> "Weighing":
+        """What the terms of a query, which has each so often, add to documents."""
+        return Weighing(self, terms)
 
     def possible(self, terms: Terms) -> float:
         """What a score would come to that has all of the terms of texts, without end and in a text of no length.
@@ -54,11 +45,7 @@ class Scoring:
             if field in TEXT_FIELDS and (field != "words" or has_han(name) or self._term(field, name).most)
         )
 
-    def most(self, terms: Terms) -> np.float32:
-        """What no score by the terms is above."""
-        return np.float32(sum(term.most for term in self._weighed(terms)))
-
-    def _weighed(self, terms: Terms) -> list[Weighed]:
+    def weighed(self, terms: Terms) -> list[Weighed]:
         """The words and terms that any document has, those first that add much to few documents."""
         words, left = by_words(tuple(terms.items()))
         weighed = [self._term(*term).times(times) for term, times in left.items()]
@@ -104,3 +91,31 @@ class Scoring:
     def _mean_lengths(self) -> Mapping[str, float]:
         totals = {field: sum(segment.terms[field].total for segment in self._segments) for field in WEIGHTS}
         return {field: total / max(self.documents, 1) or 1.0 for field, total in totals.items()}
+
+
+class Weighing:
+    """A query's terms weighed in all segments: once, when documents are first to be ranked by them."""
+
+    def __init__(self, scoring: Scoring, terms: Terms) -> None:
+        self._terms = terms
+        self._scoring = scoring
+
+    @cached_property
+    def _weighed(self) -> list[Weighed]:
+        return self._scoring.weighed(self._terms)
+
+    @property
+    def most(self) -> np.float32:
+        """What no score is above."""
+        return np.float32(sum(term.most for term in self._weighed))
+
+    def rank(self, found: Found, goal: Goal | None = None) -> tuple[Found, list[Scores]]:
+        """Documents found with their scores. With a `goal` at least those that it wants, without it all."""
+        least = 0.0
+        ranked: Found = []
+        scores: list[Scores] = []
+        for at, (size, numbers) in enumerate(zip(self._scoring.sizes, found, strict=True)):
+            kept, reached, least = best(numbers, self._weighed, at, size, goal, least)
+            ranked.append(kept)
+            scores.append(reached)
+        return ranked, scores

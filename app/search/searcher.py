@@ -125,10 +125,10 @@ def _page(snapshot: Snapshot, request: SearchRequest, selection: Selection) -> t
         return ()
     if request.sort is Sort.PAPER:
         shown = lowest(snapshot.order(found), end)[start:].tolist()
-        _, ranked = selection.rank(snapshot, _only(found, shown))
+        _, ranked = selection.rank(_only(found, shown))
         scores = dict(zip(sorted(shown), ranked.tolist(), strict=True))
     else:
-        found, ranked = selection.rank(snapshot, found, Highest(end))
+        found, ranked = selection.rank(found, Highest(end))
         shown = highest(ranked, snapshot.order(found), end)[start:].tolist()
         scores = dict(zip(shown, ranked[shown].tolist(), strict=True))
     return tuple(Hit(snapshot.uid(place, found), round(scores[place], 4)) for place in shown)

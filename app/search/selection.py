@@ -19,7 +19,7 @@ from app.search.impacts import Scores
 from app.search.meaning import Meaning, says_enough, spread, wording, worth
 from app.search.numbers import Found, any_of, both, present, without
 from app.search.query_types import And, Phrase, Query
-from app.search.scoring import Terms
+from app.search.scoring import Weighing
 from app.search.snapshot import Snapshot
 from app.search.weighing import ranking
 
@@ -42,7 +42,7 @@ class Selection:
 
     found: Found
     complete: Found
-    terms: Terms
+    weighing: Weighing
     scores: list[Scores] | None = None
     """Those of all that is found, where they had to be worked out to find it."""
     first: Sequence[Found] = ()
@@ -53,13 +53,13 @@ class Selection:
         """Whether some do not hold all of the words."""
         return count(self.found) > count(self.complete)
 
-    def rank(self, snapshot: Snapshot, found: Found, goal: Goal | None = None) -> tuple[Found, Scores]:
-        """Some of what is found with their scores, one segment after the other; as `Scoring.rank` otherwise."""
+    def rank(self, found: Found, goal: Goal | None = None) -> tuple[Found, Scores]:
+        """Some of what is found with their scores, one segment after the other; as `Weighing.rank` otherwise."""
         if self.scores is None:
-            ranked = snapshot.scoring.rank(self.terms, found, goal)
+            ranked = self.weighing.rank(found, goal)
             for some in self.first if goal else ():
-                ranked = _together(ranked, snapshot.scoring.rank(self.terms, common(some, found), goal))
-            scores = _lifted(ranked, self.first, snapshot.scoring.most(self.terms)) if self.first else ranked[1]
+                ranked = _together(ranked, self.weighing.rank(common(some, found), goal))
+            scores = _lifted(ranked, self.first, self.weighing.most) if self.first else ranked[1]
             return ranked[0], joined(scores)
         each = zip(self.found, self.scores, found, strict=True)
         return found, joined([scores[np.searchsorted(numbers, some)] for numbers, scores, some in each])
@@ -86,7 +86,7 @@ def by_meaning(
     """Of what the filters and all but the words of a query leave, that of the nearest meaning."""
     among = snapshot.find(AllOf((filters, demands(query, classes, similar))))
     found, cosines = meaning.nearest(snapshot, query, among)
-    return Selection(found, found, ranking(query, similar), cosines)
+    return Selection(found, found, snapshot.scoring.weigh(ranking(query, similar)), cosines)
 
 
 def by_words(
@@ -96,28 +96,28 @@ def by_words(
 
     Filters leave less of it (`within`) and never bring in what it has not.
     """
-    terms = ranking(query, similar)
+    weighing = snapshot.scoring.weigh(ranking(query, similar))
     complete = snapshot.find(strict(query, classes, similar))
     first = foremost(snapshot, query, complete)
     candidate = near(query, classes, similar)
     if candidate is None or count(complete) >= ENOUGH:
-        return Selection(complete, complete, terms, first=first)
+        return Selection(complete, complete, weighing, first=first)
     keep_all, candidates = _has_phrase(query), snapshot.find(candidate)
-    ranked = snapshot.scoring.rank(terms, candidates, None if keep_all else ShareOfBest(SHARE))
+    ranked = weighing.rank(candidates, None if keep_all else ShareOfBest(SHARE))
     for known in (complete, *(common(some, candidates) for some in first)):
-        ranked = _with(ranked, known, snapshot, terms)
+        ranked = _with(ranked, known, weighing)
     if meaning and says_enough(query) and (weight := _worth(snapshot, query, ranked)):
         close = meaning.nearest(snapshot, query, snapshot.find(demands(query, classes, similar)))
         # Words alone may have kept some of these out of reach.
-        ranked = _with_meaning(_with(ranked, common(candidates, close[0]), snapshot, terms), close, weight)
+        ranked = _with_meaning(_with(ranked, common(candidates, close[0]), weighing), close, weight)
     ahead = COMPLETE if asks_in_chinese(wording(query)) else 1.0
-    return _near(Selection(ranked[0], complete, terms, ranked[1], first), ahead, keep_all=keep_all)
+    return _near(Selection(ranked[0], complete, weighing, ranked[1], first), ahead, keep_all=keep_all)
 
 
-def _with(ranked: Ranked, more: Found, snapshot: Snapshot, terms: Terms) -> Ranked:
+def _with(ranked: Ranked, more: Found, weighing: Weighing) -> Ranked:
     """What is ranked by words, and some more documents with their scores."""
     missing = [without(*pair) for pair in zip(more, ranked[0], strict=True)]
-    return _together(ranked, snapshot.scoring.rank(terms, missing)) if count(missing) else ranked
+    return _together(ranked, weighing.rank(missing)) if count(missing) else ranked
 
 
 def _together(one: Ranked, other: Ranked) -> Ranked:
@@ -141,7 +141,7 @@ def within(selection: Selection, allowed: Found) -> Selection:
     return Selection(
         [numbers[keep] for numbers, keep in zip(selection.found, kept, strict=True)],
         [np.intersect1d(*pair, assume_unique=True) for pair in zip(selection.complete, allowed, strict=True)],
-        selection.terms,
+        selection.weighing,
         selection.scores and [scores[keep] for scores, keep in zip(selection.scores, kept, strict=True)],
         selection.first,
     )

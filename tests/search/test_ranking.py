@@ -73,8 +73,8 @@ def test_dropping_what_cannot_be_reached_changes_nothing(engine: WhooshEngine, t
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
     terms = ranking(Words(text) if " " not in text else And(tuple(map(Words, text.split()))))
-    found, scores = (np.concatenate(some) for some in snapshot.scoring.rank(terms, everything, Highest(most)))
-    _, whole = (np.concatenate(some) for some in snapshot.scoring.rank(terms, everything))
+    found, scores = (np.concatenate(some) for some in snapshot.scoring.weigh(terms).rank(everything, Highest(most)))
+    _, whole = (np.concatenate(some) for some in snapshot.scoring.weigh(terms).rank(everything))
     assert most <= len(found) <= len(whole)
     assert np.sort(scores)[-most:].tolist() == np.sort(whole)[-most:].tolist()
     best = np.flatnonzero(whole > np.sort(whole)[-most])
@@ -85,9 +85,8 @@ def test_documents_are_dropped_on_the_way(engine: WhooshEngine) -> None:
     """Of all claims only few can be the best for a long question."""
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
-    found, _ = snapshot.scoring.rank(
-        ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问")), everything, Highest(3)
-    )
+    terms = ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问"))
+    found, _ = snapshot.scoring.weigh(terms).rank(everything, Highest(3))
     assert sum(map(len, found)) < snapshot.documents / 5
 
 
@@ -99,8 +98,10 @@ def test_all_that_reach_a_share_of_the_best_are_kept(engine: WhooshEngine, text:
     snapshot = engine._snapshots.current()
     everything = snapshot.find(Everything())
     terms = ranking(Words(text) if " " not in text else And(tuple(map(Words, text.split()))))
-    found, scores = (np.concatenate(some) for some in snapshot.scoring.rank(terms, everything, ShareOfBest(share)))
-    whole = np.concatenate(snapshot.scoring.rank(terms, everything)[1])
+    found, scores = (
+        np.concatenate(some) for some in snapshot.scoring.weigh(terms).rank(everything, ShareOfBest(share))
+    )
+    whole = np.concatenate(snapshot.scoring.weigh(terms).rank(everything)[1])
     wanted = np.flatnonzero(whole >= share * whole.max())
     assert set(wanted.tolist()) <= set(found.tolist())
     assert scores.tolist() == whole[found].tolist()
@@ -116,7 +117,7 @@ def test_a_goal_is_worked_out_over_all_segments_in_turn(tmp_path) -> None:  # ty
     assert len(snapshot.segments) == 2
     everything = snapshot.find(Everything())
     terms = ranking(Words("协定7与双方"))
-    _, scores = snapshot.scoring.rank(terms, everything, Highest(1))
-    _, whole = snapshot.scoring.rank(terms, everything)
+    _, scores = snapshot.scoring.weigh(terms).rank(everything, Highest(1))
+    _, whole = snapshot.scoring.weigh(terms).rank(everything)
     assert max(map(max, scores)) == max(map(max, whole))
     engine.close()

@@ -8,7 +8,7 @@ from app.search.snapshot import Snapshot
 
 def test_without_segments_nothing_is_ranked() -> None:
     empty = Scoring([])
-    assert (empty.documents, empty.rank({("words", "协定"): 1}, [])) == (0, ([], []))
+    assert (empty.documents, empty.weigh({("words", "协定"): 1}).rank([])) == (0, ([], []))
 
 
 def test_statistics_count_deleted_documents_as_long_as_their_segment_has_them(snapshot: Snapshot) -> None:
@@ -18,7 +18,7 @@ def test_statistics_count_deleted_documents_as_long_as_their_segment_has_them(sn
 
 def test_ranking_counts_terms_in_all_segments(snapshot: Snapshot) -> None:
     terms = {("words", "协定"): 1}
-    found, scores = snapshot.scoring.rank(terms, snapshot.find(HasTerm("words", "协定")))
+    found, scores = snapshot.scoring.weigh(terms).rank(snapshot.find(HasTerm("words", "协定")))
     by_uid = {
         segment.uid(number): score
         for segment, numbers, values in zip(snapshot.segments, found, scores, strict=True)
@@ -26,7 +26,7 @@ def test_ranking_counts_terms_in_all_segments(snapshot: Snapshot) -> None:
     }
     assert by_uid.keys() == {"b0", "b1", "c1"}
     assert max(by_uid, key=by_uid.__getitem__) == "b1"
-    alone, [weight] = Snapshot(snapshot.segments[-1:]).scoring.rank(terms, found[-1:])
+    alone, [weight] = Snapshot(snapshot.segments[-1:]).scoring.weigh(terms).rank(found[-1:])
     assert weight.tolist() != scores[-1].tolist()
     assert alone[0].tolist() == found[-1].tolist()
 
@@ -35,7 +35,7 @@ def test_ranking_again_gives_the_same(snapshot: Snapshot) -> None:
     terms = {("words", "协定"): 1, ("bigrams", "日本"): 2, ("words", "没有的"): 1}
     everything = snapshot.find(Everything())
     other = Snapshot(snapshot.segments)
-    first, again, fresh = (one.scoring.rank(terms, everything)[1] for one in (snapshot, snapshot, other))
+    first, again, fresh = (one.scoring.weigh(terms).rank(everything)[1] for one in (snapshot, snapshot, other))
     assert [scores.tolist() for scores in first] == [scores.tolist() for scores in again]
     assert [scores.tolist() for scores in first] == [scores.tolist() for scores in fresh]
 
@@ -43,8 +43,8 @@ def test_ranking_again_gives_the_same(snapshot: Snapshot) -> None:
 def test_only_as_many_as_asked_for_need_be_ranked(snapshot: Snapshot) -> None:
     terms = {("words", "协定"): 1}
     everything = snapshot.find(HasTerm("words", "协定"))
-    few, scores = snapshot.scoring.rank(terms, everything, Highest(1))
-    _, all_scores = snapshot.scoring.rank(terms, everything)
+    few, scores = snapshot.scoring.weigh(terms).rank(everything, Highest(1))
+    _, all_scores = snapshot.scoring.weigh(terms).rank(everything)
     assert max(max(s.tolist(), default=0.0) for s in scores) == max(max(s.tolist(), default=0.0) for s in all_scores)
     assert sum(map(len, few)) <= sum(map(len, everything))
 
@@ -62,3 +62,23 @@ def test_a_latin_word_that_no_text_has_counts_once_and_headings_never(snapshot: 
     stem = {("english", "swissnex"): 1.0}
     assert possible(stem | {("words", "swissnex"): 1.0}) == possible(stem) > 0
     assert possible({("heading", "协定"): 1.0, ("title", "协定"): 1.0}) == 0
+
+
+def test_no_score_is_above_the_most(snapshot: Snapshot) -> None:
+    weighing = snapshot.scoring.weigh({("words", "协定"): 1.0, ("bigrams", "日本"): 2.0, ("words", "没有的"): 1.0})
+    _, scores = weighing.rank(snapshot.find(Everything()))
+    assert 0 < max(max(some.tolist(), default=0.0) for some in scores) <= weighing.most
+
+
+def test_terms_are_weighed_once_and_only_if_documents_are_ranked(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed: list[object] = []
+    really = Scoring.weighed
+    monkeypatch.setattr(Scoring, "weighed", lambda self, terms: weighed.append(terms) or really(self, terms))
+    weighing = snapshot.scoring.weigh({("words", "协定"): 1.0})
+    assert not weighed
+    everything = snapshot.find(Everything())
+    assert len(weighing.rank(everything)[0]) == len(weighing.rank(everything, Highest(1))[0])
+    assert weighing.most > 0
+    assert len(weighed) == 1

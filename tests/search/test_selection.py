@@ -7,6 +7,7 @@ from app.search.index import WhooshEngine
 from app.search.query import parse
 from app.search.query_types import Query
 from app.search.request import ClaimDocument, Filters, SearchRequest, SearchResult
+from app.search.scoring import Scoring
 from app.search.selection import COMPLETE, ENOUGH, Selection, _near, count, within
 from tests.search.scan import corpus
 from tests.search.test_exactness import QUERIES
@@ -65,7 +66,7 @@ def test_a_selection_within_others_keeps_scores_at_their_claims() -> None:
     complete = [np.array([3], dtype=np.uint32), np.array([], dtype=np.uint32)]
     scores = [np.array([1.0, 9.0, 2.0], dtype=np.float32), np.array([4.0, 3.0], dtype=np.float32)]
     allowed = [np.array([3, 4, 5], dtype=np.uint32), np.array([2, 7], dtype=np.uint32)]
-    left = within(Selection(found, complete, {}, scores), allowed)
+    left = within(Selection(found, complete, Scoring([]).weigh({}), scores), allowed)
     assert [numbers.tolist() for numbers in left.found] == [[3, 5], [2]]
     assert [numbers.tolist() for numbers in left.complete] == [[3], []]
     assert left.scores is not None
@@ -77,7 +78,7 @@ def test_a_selection_within_others_keeps_scores_at_their_claims() -> None:
 def test_complete_claims_are_ahead_by_a_share_of_the_best_score(ahead: float, order: list[int]) -> None:
     found, complete = [np.array([1, 2, 3], dtype=np.uint32)], [np.array([2, 3], dtype=np.uint32)]
     scores = [np.array([10.0, 6.9, 8.0], dtype=np.float32)]
-    kept = _near(Selection(found, complete, {}, scores), ahead, keep_all=False)
+    kept = _near(Selection(found, complete, Scoring([]).weigh({}), scores), ahead, keep_all=False)
     assert kept.scores is not None
     ranked = dict(zip(kept.found[0].tolist(), kept.scores[0].tolist(), strict=True))
     assert sorted(ranked, key=lambda number: -ranked[number]) == order
