@@ -131,6 +131,12 @@ class TextsReader(ArraysReader):
         start, end = self._borders[docnum : docnum + 2].tolist()
         return self._data[start:end]
 
+    def some(self, documents: Numbers) -> list[str]:
+        """The strings of some documents."""
+        data = self._data
+        starts, ends = self._borders[documents].tolist(), self._borders[documents + np.uint32(1)].tolist()
+        return [data[start:end].decode() for start, end in zip(starts, ends, strict=True)]
+
     def holding(self, wanted: bytes, documents: Numbers) -> Numbers:
         """Those of the documents whose string has `wanted` in it; UTF-8 makes bytes as good as characters."""
         data = self._data

@@ -48,7 +48,7 @@ def highlight_all(texts: Sequence[str], query: Query, also: tuple[str, ...] = ()
     if source.count(BORDER) >= len(texts) or _OPEN in source or _CLOSE in source:
         return highlight_all([text.translate(_NO_SIGNS) for text in texts], query, also)
     folded = fold_all(texts)
-    marked = _marked(source, sorted([folded.span(start, end) for start, end in _spans(folded.text, query, also)]))
+    marked = _marked(source, sorted(folded.spans(_spans(folded.text, query, also))))
     drawn = str(escape(marked)).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
     return list(map(Markup, drawn.split(BORDER)))
 

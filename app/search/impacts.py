@@ -108,7 +108,7 @@ def norms(lengths: Numbers, mean: float) -> Scores:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A term of a query, which has it `number` times."""
+    """What a term is worth in all segments, for a query that has it once."""
 
     boost: float
     """What it would add to a text that has it without end and has no length."""
@@ -118,7 +118,6 @@ class Weighed:
     """What it can add at most."""
     density: float
     """That, by what it costs to add it."""
-    number: float = 1.0
 
     @classmethod
     def of(cls, boost: float, impacts: Sequence[Impact]) -> "Weighed":
@@ -126,16 +125,15 @@ class Weighed:
         most = max((impact.highest for impact in impacts), default=0.0)
         return cls(boost, impacts, most, most / (_CALL + sum(impact.frequency for impact in impacts)))
 
-    def times(self, number: float) -> "Weighed":
-        """The same for a query that has the term so many times."""
-        if number == 1:
-            return self
-        return Weighed(self.boost * number, self.impacts, self.most * number, self.density * number, number)
-
     @property
     def size(self) -> int:
         """Bytes."""
         return sum(impact.size for impact in self.impacts)
+
+
+Key: TypeAlias = tuple[str, ...]
+Asked: TypeAlias = tuple[Weighed, float]
+"""A term with how often a query has it, or what it counts there."""
 
 
 class Impacts:
@@ -144,17 +142,23 @@ class Impacts:
     def __init__(self, memory: int = MEMORY) -> None:
         self._memory = memory
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, ...], Weighed] = OrderedDict()
+        self._kept: OrderedDict[Key, Weighed] = OrderedDict()
         self._size = 0
 
-    def get(self, key: tuple[str, ...]) -> Weighed | None:
-        """A (field, term), or a (word,) with all its terms, as a query has it once, if it is kept."""
+    def get(self, key: Key) -> Weighed | None:
+        """What is kept of a (field, term), or of a (word,) with all its terms."""
+        return self.get_all([key])[0]
+
+    def get_all(self, keys: Sequence[Key]) -> list[Weighed | None]:
+        """What is kept of each."""
         with self._lock:
-            if (found := self._kept.get(key)) is not None:
-                self._kept.move_to_end(key)
+            found = [self._kept.get(key) for key in keys]
+            for key, term in zip(keys, found, strict=True):
+                if term is not None:
+                    self._kept.move_to_end(key)
             return found
 
-    def keep(self, key: tuple[str, ...], term: Weighed) -> None:
+    def keep(self, key: Key, term: Weighed) -> None:
         """Keeps a (field, term) or a (word,), and lets go of those that were not asked for the longest."""
         with self._lock:
             if key not in self._kept:

@@ -4,19 +4,21 @@ Okapi BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework:
 the inverse document frequency of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.search.goals import Goal
-from app.search.impacts import K1, Impact, Scores, Weighed
+from app.search.impacts import K1, Asked, Impact, Scores
 from app.search.numbers import Numbers, Places
 from app.search.schema import WEIGHTS
 
 _FEW = 400
 """So many documents are looked up one by one in the lists of terms; for more, all that a list has is added."""
+_FAR = 16
+"""Where one document in so many is left, what a common term adds to each of these is looked up, too."""
 _MANY = 4
 """Dropping pays when it takes one in so many documents."""
 _NOT_WORTH_DROPPING = 64
@@ -33,7 +35,7 @@ def boost(field: str, having: int, documents: int) -> float:
 
 
 def best(
-    found: Numbers, terms: Sequence[Weighed], segment: int, documents: int, goal: Goal | None = None, least: float = 0.0
+    found: Numbers, terms: Sequence[Asked], segment: int, documents: int, goal: Goal | None = None, least: float = 0.0
 ) -> tuple[Numbers, Scores, float]:
     """The documents found, in their order, with their scores; with a `goal` at least those that it wants.
 
@@ -43,7 +45,7 @@ def best(
     cannot reach it any more, were it to have all terms that are left, is dropped on the way (MaxScore: Turtle and
     Flood, "Query evaluation: strategies and optimizations", 1995). Equal documents have equal scores in every segment.
     """
-    ranking = _Ranking(found.astype(np.intp), terms, segment, least)
+    ranking = _Ranking(found, terms, segment, least)
     ranking.run(documents, goal)
     if goal and len(found):
         ranking.compare(goal)
@@ -54,40 +56,44 @@ def best(
 class _Ranking:
     """Adds up the scores of documents, and drops those that cannot be wanted any more."""
 
-    def __init__(self, found: Places, terms: Sequence[Weighed], segment: int, least: float) -> None:
-        self.found = found
+    def __init__(self, found: Numbers, terms: Sequence[Asked], segment: int, least: float) -> None:
+        self.found: Places = found.astype(np.intp)
         self.reached = np.zeros(len(found), dtype=np.float32)
         self.least = least
-        self._terms = [(impact, term.number) for term in terms if (impact := term.impacts[segment]).frequency]
+        self._terms = [(impact, number) for term, number in terms if (impact := term.impacts[segment]).frequency]
         self._done = 0
         self._left = self._checked = sum(impact.highest * number for impact, number in self._terms)
 
     def run(self, documents: int, goal: Goal | None) -> None:
         """Goes through all terms of a segment of so many documents."""
+        if len(self.found) > _FEW:
+            self._add_up(np.zeros(documents, dtype=np.float32), goal)
+        for impact, number in self._next(goal):
+            self.reached += impact.of(self.found, number)
+
+    def _add_up(self, totals: Scores, goal: Goal | None) -> None:
+        """Adds all that terms have to the totals of all documents, as long as many of these are left."""
+        for impact, number in self._next(goal, totals):
+            if impact.having is None and len(self.found) * _FAR < len(totals):
+                np.add.at(totals, self.found, impact.of(self.found, number))
+            else:
+                impact.add(totals, number)
+        self.reached = totals.take(self.found)
+
+    def _next(self, goal: Goal | None, totals: Scores | None = None) -> Iterator[tuple[Impact, float]]:
+        """The terms that are left, to be added one after the other; with `totals` as long as documents are many."""
         while self._done < len(self._terms):
             if goal and self._is_due():
+                if totals is not None:
+                    self.reached = totals.take(self.found)
                 self.compare(goal)
                 self._drop()
+            if totals is not None and len(self.found) <= _FEW:
+                return
             impact, number = self._terms[self._done]
-            if impact.having is None or len(self.found) <= _FEW:
-                self.reached += impact.of(self.found, number)
-                self._count(impact, number)
-            else:
-                self._add_lists(documents)
-
-    def _add_lists(self, documents: int) -> None:
-        """Adds all that the lists of the next terms have."""
-        places, shares = [], []
-        for impact, number in self._terms[self._done :]:
-            if impact.having is None:
-                break
-            places.append(impact.having)
-            shares.append(impact.shares if number == 1 else impact.shares * np.float32(number))
-            self._count(impact, number)
-        totals = np.zeros(documents, dtype=np.float32)
-        totals[self.found] = self.reached
-        np.add.at(totals, np.concatenate(places), np.concatenate(shares))
-        self.reached = totals.take(self.found)
+            self._done += 1
+            self._left -= impact.highest * number
+            yield impact, number
 
     def _is_due(self) -> bool:
         """Whether comparing documents may pay; if so, it is not due again soon."""
@@ -103,15 +109,12 @@ class _Ranking:
     def _drop(self) -> None:
         """Drops documents that cannot reach it, or only by so little that rounding may be why, where they are many."""
         bar = self.least - self._left - _ROUNDING * abs(self.least)
-        kept = self.reached >= bar
-        if bar > 0 and _MANY * np.count_nonzero(kept) < (_MANY - 1) * len(kept):
-            self.keep(kept)
+        if bar > 0:
+            kept = self.reached >= bar
+            if _MANY * np.count_nonzero(kept) < (_MANY - 1) * len(kept):
+                self.keep(kept)
 
     def keep(self, wanted: NDArray[np.bool_]) -> None:
         """Goes on with some of the documents."""
         at = np.flatnonzero(wanted)
         self.found, self.reached = self.found.take(at), self.reached.take(at)
-
-    def _count(self, impact: Impact, number: float) -> None:
-        self._done += 1
-        self._left -= impact.highest * number

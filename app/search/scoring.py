@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import TypeAlias
 
 import numpy as np
 
 from app.search.goals import Goal
-from app.search.impacts import Impacts, Scores, Weighed, make_impact, norms, together
+from app.search.impacts import Asked, Impacts, Key, Scores, Weighed, make_impact, norms, together
 from app.search.numbers import Found
 from app.search.ranking import best, boost
 from app.search.schema import TEXT_FIELDS, WEIGHTS
@@ -45,12 +44,18 @@ class Scoring:
             if field in TEXT_FIELDS and (field != "words" or has_han(name) or self._term(field, name).most)
         )
 
-    def weighed(self, terms: Terms) -> list[Weighed]:
+    def weighed(self, terms: Terms) -> list[Asked]:
         """The words and terms that any document has, those first that add much to few documents."""
         words, left = by_words(tuple(terms.items()))
-        weighed = [self._term(*term).times(times) for term, times in left.items()]
-        weighed += [self._word(word).times(times) for word, times in words.items()]
-        return sorted((term for term in weighed if term.most), key=attrgetter("density"), reverse=True)
+        keys: list[Key] = [*left, *((word,) for word in words)]
+        kept = self._impacts.get_all(keys)
+        weighed = [term or self._made(key) for term, key in zip(kept, keys, strict=True)]
+        asked = [pair for pair in zip(weighed, (*left.values(), *words.values()), strict=True) if pair[0].most]
+        return sorted(asked, key=lambda pair: pair[0].density * pair[1], reverse=True)
+
+    def _made(self, key: Key) -> Weighed:
+        """What a (field, term) adds, or a (word,) with all its terms."""
+        return self._term(*key) if len(key) > 1 else self._word(*key)
 
     def _word(self, word: str) -> Weighed:
         """What all terms of a word add in each segment."""
@@ -101,13 +106,13 @@ class Weighing:
         self._scoring = scoring
 
     @cached_property
-    def _weighed(self) -> list[Weighed]:
+    def _weighed(self) -> list[Asked]:
         return self._scoring.weighed(self._terms)
 
     @property
     def most(self) -> np.float32:
         """What no score is above."""
-        return np.float32(sum(term.most for term in self._weighed))
+        return np.float32(sum(term.most * number for term, number in self._weighed))
 
     def rank(self, found: Found, goal: Goal | None = None) -> tuple[Found, list[Scores]]:
         """Documents found with their scores. With a `goal` at least those that it wants, without it all."""

@@ -1,10 +1,11 @@
 """A query against the index as one commit left it → hits, exact total, facets."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +17,7 @@ from app.search.conditions import AllOf, Everything
 from app.search.expansions import expansions
 from app.search.goals import Highest
 from app.search.meaning import Meaning, wording
-from app.search.numbers import Found, Numbers, both
+from app.search.numbers import Found, Numbers, Places, both
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
 from app.search.request import CLASSES, Filters, Hit, Mode, SearchRequest, SearchResult, Sort
@@ -39,6 +40,8 @@ class Known:
     """Finds claims of like meaning; `None` without vectors."""
 
 
+_AT_ONCE = 500
+"""Public ids that are looked up together."""
 Explaining: TypeAlias = Callable[[], AbstractContextManager[None]]
 """Within it, an error that a damaged index raises becomes one that says so."""
 
@@ -63,11 +66,12 @@ class Inquirer:
         return replace(result, took_ms=round((time.perf_counter() - started) * 1000, 2))
 
     def uids(self, filters: Filters) -> Iterator[str]:
-        """All claims found, in the order of the papers; each is looked up when it is asked for."""
+        """All claims found, in the order of the papers; they are looked up, some at a time, when they are asked for."""
         with self._explaining():
             found = self._selection(filters).found
-            order = np.argsort(self._snapshot.order(found)).tolist()
-        return (self._snapshot.uid(place, found) for place in order)
+            order = np.argsort(self._snapshot.order(found))
+        parts = (order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE))
+        return chain.from_iterable(self._snapshot.uids(places, found) for places in parts)
 
     def _answer(self, request: SearchRequest) -> SearchResult:
         snapshot, selection = self._snapshot, self._selection(request.filters)
@@ -124,19 +128,20 @@ def _page(snapshot: Snapshot, request: SearchRequest, selection: Selection) -> t
     if start >= min(end, count(found)):
         return ()
     if request.sort is Sort.PAPER:
-        shown = lowest(snapshot.order(found), end)[start:].tolist()
+        shown = lowest(snapshot.order(found), end)[start:]
         _, ranked = selection.rank(_only(found, shown))
-        scores = dict(zip(sorted(shown), ranked.tolist(), strict=True))
+        scores = ranked[np.argsort(np.argsort(shown))]
     else:
         found, ranked = selection.rank(found, Highest(end))
-        shown = highest(ranked, snapshot.order(found), end)[start:].tolist()
-        scores = dict(zip(shown, ranked[shown].tolist(), strict=True))
-    return tuple(Hit(snapshot.uid(place, found), round(scores[place], 4)) for place in shown)
+        shown = highest(ranked, snapshot.order(found), end)[start:]
+        scores = ranked[shown]
+    uids = snapshot.uids(shown, found)
+    return tuple([Hit(uid, round(score, 4)) for uid, score in zip(uids, scores.tolist(), strict=True)])
 
 
-def _only(found: Found, places: Sequence[int]) -> Found:
+def _only(found: Found, places: Places) -> Found:
     """Those of the documents found that have one of the places, counted over all segments."""
-    chosen = np.sort(np.array(places, dtype=np.int64))
+    chosen = np.sort(places)
     kept: list[Numbers] = []
     start = 0
     for numbers in found:

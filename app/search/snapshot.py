@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from app.search.conditions import AnyOf, Condition, HasTerm
 from app.search.facets import Facets
 from app.search.matching import matches
-from app.search.numbers import Found
+from app.search.numbers import Found, Places
 from app.search.scoring import Scoring
 from app.search.segments import Segment
 from app.search.wordlist import Wordlist
@@ -66,13 +66,15 @@ class Snapshot:
             keys.append(papers.astype(np.int64) << 32 | segment.columns.positions.numbers)
         return keys
 
-    def uid(self, place: int, found: Found) -> str:
-        """The public id of a document by its place among those found, one segment after the other."""
+    def uids(self, places: Places, found: Found) -> list[str]:
+        """The public ids of documents by their places among those found, one segment after the other."""
+        uids: dict[int, str] = {}
+        start = 0
         for segment, numbers in zip(self.segments, found, strict=True):
-            if place < len(numbers):
-                return segment.uid(int(numbers[place]))
-            place -= len(numbers)
-        raise IndexError(place)
+            here = places[(places >= start) & (places < start + len(numbers))]
+            uids |= zip(here.tolist(), segment.columns.texts["uid"].some(numbers[here - start]), strict=True)
+            start += len(numbers)
+        return [uids[place] for place in places.tolist()]
 
     @cached_property
     def lexicon(self) -> Wordlist:

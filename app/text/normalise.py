@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from app.text.places import Cuts, Joined, Kept
+from app.text.places import Cuts, Joined, Kept, Span, look_up
 from app.text.scripts import HAN, simplified_form
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂〝〞", '"') | dict.fromkeys("‘’‚‛`´＇", "'"))
@@ -42,6 +42,12 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the source of the folded characters `start` up to but without `end` (`start < end`)."""
         return self.starts[start], self.ends[end - 1]
+
+    def spans(self, spans: Sequence[Span]) -> list[Span]:
+        """`span` of each."""
+        starts = look_up(self.starts, [start for start, _ in spans])
+        ends = look_up(self.ends, [end - 1 for _, end in spans])
+        return list(zip(starts, ends, strict=True))
 
 
 @lru_cache(maxsize=65536)

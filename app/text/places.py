@@ -4,7 +4,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+import numpy as np
+
 Span = tuple[int, int]
+
+
+def look_up(places: Sequence[int], numbers: Sequence[int]) -> list[int]:
+    """Places by their numbers, all at once."""
+    if isinstance(places, range):
+        return list(numbers) if places.start == 0 else [number + places.start for number in numbers]
+    return places.look_up(numbers) if isinstance(places, Kept) else [places[number] for number in numbers]
 
 
 class Kept(Sequence[int]):
@@ -15,6 +24,12 @@ class Kept(Sequence[int]):
     def __init__(self, places: Sequence[int], cuts: "Cuts") -> None:
         self._places = places
         self._at, self._ahead = cuts.at, cuts.ahead
+
+    def look_up(self, numbers: Sequence[int]) -> list[int]:
+        """As the function."""
+        some = np.array(numbers, dtype=np.intp)
+        some += np.array(self._ahead).take(np.searchsorted(self._at, some, side="right"))
+        return look_up(self._places, some.tolist())
 
     def __len__(self) -> int:
         return len(self._places) - self._ahead[-1]

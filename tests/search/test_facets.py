@@ -33,7 +33,7 @@ def test_only_values_that_were_found_are_counted(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize("word", ["协定", "培训", "日本", "其他"])
 def test_every_count_is_that_of_the_documents_found(snapshot: Snapshot, word: str) -> None:
     found = snapshot.find(HasTerm("words", word))
-    uids = [snapshot.uid(place, found) for place in range(sum(map(len, found)))]
+    uids = snapshot.uids(np.arange(sum(map(len, found))), found)
     counts = snapshot.facets.counts(found)
     assert counts["country"] == Counter(code for uid in uids for code in DOCUMENTS[uid].countries)
     assert counts["paper"] == Counter(DOCUMENTS[uid].paper for uid in uids)

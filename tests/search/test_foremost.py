@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from app.search.foremost import as_typed, titled
@@ -72,7 +73,7 @@ def uids(engine: WhooshEngine, text: str, *filters: str, **others: object) -> li
 
 def held(snapshot: Snapshot, text: str) -> list[str]:
     found = titled(snapshot, parse(text, FewNames()).query)
-    return [snapshot.uid(place, found) for place in range(sum(map(len, found)))]
+    return snapshot.uids(np.arange(sum(map(len, found))), found)
 
 
 @pytest.mark.parametrize("text", ["科技创新合作", "科技 创新 合作", "科技创新 合作。", "科技 创新合作"])

@@ -94,16 +94,13 @@ def test_what_adds_much_to_few_documents_goes_first() -> None:
     rare, common = impact_of([1], [1]), impact_of(list(range(DOCUMENTS)), [1] * DOCUMENTS)
     one, many = Weighed.of(1.0, [rare]), Weighed.of(1.0, [common])
     assert one.density > many.density
-    assert many.times(9).density > one.density
+    assert 9 * many.density > one.density
 
 
 def test_a_term_adds_at_most_what_it_adds_in_any_segment() -> None:
     low, high, nothing = impact_of([1], [1]), impact_of([1], [9]), impact_of([], [])
     term = Weighed.of(3.0, [low, high, nothing])
     assert term.most == high.highest > low.highest
-    twice = term.times(2)
-    assert (twice.boost, twice.most, twice.impacts, twice.number) == (6.0, 2 * term.most, term.impacts, 2)
-    assert term.times(1) is term
     assert Weighed.of(3.0, [nothing]).most == 0
 
 
@@ -116,6 +113,18 @@ def test_what_was_asked_for_the_longest_ago_is_let_go() -> None:
     kept.keep(("words", "d"), one)
     assert kept.get(("words", "b")) is None
     assert [kept.get(("words", term)) for term in "acd"] == [one] * 3
+
+
+def test_several_are_asked_for_at_once_and_count_as_asked_for() -> None:
+    one = Weighed.of(1.0, [impact_of([1], [1])])
+    kept = Impacts(memory=2 * one.size)
+    kept.keep(("words", "a"), one)
+    kept.keep(("b",), one)
+    assert kept.get_all([("words", "a"), ("words", "b"), ("b",)]) == [one, None, one]
+    assert kept.get_all([]) == []
+    kept.get_all([("words", "a")])
+    kept.keep(("words", "c"), one)
+    assert kept.get_all([("words", "a"), ("b",)]) == [one, None]
 
 
 def test_what_is_larger_than_the_memory_is_not_kept() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,7 +68,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 def found_by_us(snapshot: Snapshot, condition: Condition) -> set[str]:
     found = snapshot.find(condition)
-    uids = [snapshot.uid(place, found) for place in range(sum(map(len, found)))]
+    uids = snapshot.uids(np.arange(sum(map(len, found))), found)
     assert len(uids) == len(set(uids))
     return set(uids)
 

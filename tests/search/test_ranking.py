@@ -121,3 +121,24 @@ def test_a_goal_is_worked_out_over_all_segments_in_turn(tmp_path) -> None:  # ty
     _, whole = snapshot.scoring.weigh(terms).rank(everything)
     assert max(map(max, scores)) == max(map(max, whole))
     engine.close()
+
+
+@pytest.mark.parametrize("few", [0, 5, 10_000], ids=["added", "both", "looked up"])
+@pytest.mark.parametrize("far", [1, 16, 10_000], ids=["common ones looked up", "by share", "all added"])
+def test_adding_lists_and_looking_documents_up_come_to_the_same(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch, few: int, far: int
+) -> None:
+    """To the last bit, since documents that are equal are put in order by their papers."""
+    snapshot = engine._snapshots.current()
+    weighing = snapshot.scoring.weigh(ranking(Words("日本政府与美国签署了科技合作协定并派遣科学顾问")))
+    some = [numbers[::3] for numbers in snapshot.find(Everything())]
+    usual, usual_best = (weighing.rank(some, goal) for goal in (None, Highest(5)))
+    monkeypatch.setattr("app.search.ranking._FEW", few)
+    monkeypatch.setattr("app.search.ranking._FAR", far)
+    for before, goal in ((usual, None), (usual_best, Highest(5))):
+        found, scores = weighing.rank(some, goal)
+        best = np.argsort(-np.concatenate(scores), kind="stable")[:5]
+        best_before = np.argsort(-np.concatenate(before[1]), kind="stable")[:5]
+        assert np.concatenate(found)[best].tolist() == np.concatenate(before[0])[best_before].tolist()
+        assert np.concatenate(scores)[best].tolist() == np.concatenate(before[1])[best_before].tolist()
+    assert [scores.tolist() for scores in weighing.rank(some)[1]] == [scores.tolist() for scores in usual[1]]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.index import WhooshEngine
-from app.search.numbers import Numbers
+from app.search.numbers import Numbers, Places
 from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
 from app.search.request import FACETS, ClaimDocument, Filters, SearchRequest, SearchResult, Sort
 from app.search.selection import ENOUGH
@@ -237,12 +237,13 @@ class TestInquiries:
         self, engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         looked_up: list[int] = []
-        really = Snapshot.uid
+        really = Snapshot.uids
 
-        def counting(snapshot: Snapshot, place: int, found: list[Numbers]) -> str:
-            looked_up.append(place)
-            return really(snapshot, place, found)
+        def counting(snapshot: Snapshot, places: Places, found: list[Numbers]) -> list[str]:
+            looked_up.append(len(places))
+            return really(snapshot, places, found)
 
-        monkeypatch.setattr(Snapshot, "uid", counting)
+        monkeypatch.setattr(Snapshot, "uids", counting)
+        monkeypatch.setattr("app.search.searcher._AT_ONCE", 3)
         claims = engine.inquire(SearchRequest(Empty())).uids(Filters())
-        assert (len(list(islice(claims, 3))), len(looked_up)) == (3, 3)
+        assert (len(list(islice(claims, 4))), looked_up) == (4, [3, 3])

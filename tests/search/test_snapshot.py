@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from app.search.conditions import Everything, HasTerm, Published
@@ -6,7 +7,7 @@ from app.search.snapshot import Snapshot
 
 def uids(snapshot: Snapshot, condition: HasTerm | Everything | Published) -> list[str]:
     found = snapshot.find(condition)
-    return [snapshot.uid(place, found) for place in range(sum(map(len, found)))]
+    return snapshot.uids(np.arange(sum(map(len, found))), found)
 
 
 def test_all_segments_are_asked(snapshot: Snapshot) -> None:
@@ -16,15 +17,22 @@ def test_all_segments_are_asked(snapshot: Snapshot) -> None:
     assert uids(snapshot, HasTerm("words", "瑞士")) == []
 
 
+def test_ids_come_in_the_order_of_the_places(snapshot: Snapshot) -> None:
+    everything = snapshot.find(Everything())
+    whole = snapshot.uids(np.arange(5), everything)
+    for places in ([4, 0, 2], [3], [], [1, 1]):
+        assert snapshot.uids(np.array(places, dtype=np.intp), everything) == [whole[place] for place in places]
+
+
 def test_places_behind_the_last_are_no_document(snapshot: Snapshot) -> None:
-    with pytest.raises(IndexError):
-        snapshot.uid(5, snapshot.find(Everything()))
+    with pytest.raises(LookupError):
+        snapshot.uids(np.array([5]), snapshot.find(Everything()))
 
 
 def test_the_order_is_by_paper_and_place(snapshot: Snapshot) -> None:
     everything = snapshot.find(Everything())
     keys = snapshot.order(everything).tolist()
-    in_order = [snapshot.uid(place, everything) for place in sorted(range(len(keys)), key=keys.__getitem__)]
+    in_order = snapshot.uids(np.argsort(keys), everything)
     assert in_order == ["a0", "b0", "b1", "c0", "c1"]
     assert len(set(keys)) == 5
 

@@ -2,6 +2,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from app.search.conditions import Everything
@@ -47,7 +48,7 @@ def test_a_snapshot_shows_one_commit_and_the_next_one_the_newest(snapshots: Snap
     assert (total(old), total(snapshots.current())) == (2, 1)
     writer.rebuild([make_document("培训。", "c")] * 7)
     assert (total(old), total(snapshots.current())) == (2, 7)
-    assert [old.uid(place, old.find(Everything())) for place in range(2)] == ["a", "b"]
+    assert old.uids(np.arange(2), old.find(Everything())) == ["a", "b"]
 
 
 def test_only_new_segments_are_opened(snapshots: Snapshots, folder: IndexFolder) -> None:
@@ -67,8 +68,8 @@ def test_an_index_that_has_gone_is_said_at_once(snapshots: Snapshots, folder: In
 
 def test_a_place_behind_the_last_is_an_error(snapshots: Snapshots) -> None:
     snapshot = snapshots.current()
-    with pytest.raises(IndexError):
-        snapshot.uid(2, snapshot.find(Everything()))
+    with pytest.raises(LookupError):
+        snapshot.uids(np.array([2]), snapshot.find(Everything()))
 
 
 def test_a_snapshot_is_given_without_looking_into_the_folder_while_that_is_quiet(

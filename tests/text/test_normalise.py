@@ -69,6 +69,13 @@ def _sources(folded: Folded, source: str) -> list[str]:
     return [source[start:end] for start, end in zip(folded.starts, folded.ends, strict=True)]
 
 
+@given(st.lists(st.text() | MIXED, max_size=4))
+def test_many_places_are_looked_up_as_each_by_itself(texts: list[str]) -> None:
+    for folded in (fold_all(texts), fold("".join(texts))):
+        spans = [(at, min(at + 1 + at % 3, len(folded.text))) for at in range(0, len(folded.text), 2)]
+        assert folded.spans(spans) == [folded.span(*span) for span in spans]
+
+
 @given(st.lists(st.text() | MIXED, max_size=6))
 def test_texts_folded_together_are_as_each_by_itself(texts: list[str]) -> None:
     alone = [fold(text) for text in texts]
