@@ -50,6 +50,7 @@ class Names:
     def __init__(self, vocabulary: Vocabulary, papers: Mapping[str, PaperTitle]) -> None:
         self.vocabulary = vocabulary
         self._papers = papers
+        self._titles = {slug: _title(slug, paper) for slug, paper in papers.items()}
 
     def resolve(self, field: str, name: str) -> str | None:
         """The code in `field` for a name in either language and script, or a code; `None` when unknown."""
@@ -95,9 +96,8 @@ class Names:
                 return Label(*TYPES[code])
             case "has" if code in HAS:
                 return Label(*HAS[code][:2])
-            case "paper" if paper := self._papers.get(code):
-                title = paper.title or paper.title_en or code
-                return Label(title, paper.title_en or title)
+            case "paper" if title := self._titles.get(code):
+                return title
         return Label(code, code)
 
     def _known(self, field: str, value: str) -> str:
@@ -111,6 +111,11 @@ class Names:
             return name
         found = [slug for slug, paper in self._papers.items() if _same(name, (paper.title, paper.title_en))]
         return found[0] if len(found) == 1 else None
+
+
+def _title(slug: str, paper: PaperTitle) -> Label:
+    title = paper.title or paper.title_en or slug
+    return Label(title, paper.title_en or title)
 
 
 def _code(entry: Country | Instrument | InstrumentClass | None) -> str | None:

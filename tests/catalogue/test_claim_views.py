@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.catalogue import claim_views
 from app.catalogue.claim_views import load_claims, load_claims_by_id, select_claims
 from app.catalogue.rows import anchor, paper_record
 from app.catalogue.views import CitationMark, ClaimView, FigureView, PeriodView, SectionRef, SpeakerView
@@ -13,8 +12,8 @@ from app.models import Citation, Claim, Paper
 from tests.catalogue.test_statements import listening
 from tests.factories import make_claim, make_paper, make_reference
 
-DEPENDENT = 5
-"""Statements beside that for the claims: papers, labels, figures, periods, citations."""
+DEPENDENT = 2
+"""Statements beside that for the claims: one for their papers, one for all that stands in other tables."""
 
 
 def by_way_of_rows(claim: Claim) -> ClaimView:
@@ -131,11 +130,3 @@ def test_nothing_is_mapped_and_the_statements_are_few(sessions: sessionmaker[Ses
             assert load_claims(session, select_claims())
         assert len(heard) == 1 + DEPENDENT
         assert not session.identity_map.values()
-
-
-def test_more_keys_than_a_statement_takes_are_asked_in_turns(
-    crowded: Session, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expected = load_claims(session, select_claims()), load_claims(crowded, select_claims())
-    monkeypatch.setattr(claim_views, "_AT_ONCE", 1)
-    assert (load_claims(session, select_claims()), load_claims(crowded, select_claims())) == expected
