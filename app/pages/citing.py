@@ -1,15 +1,16 @@
 """Citing a paper, a claim, a cited work or a list of them: in every style, and in every format to take away."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from app import catalogue, cite
 from app.catalogue.views import ClaimView
 from app.library.citing import NoSuchWorkError, Wanted, find_works
+from app.pages.choices import Values
 from app.web.citing import chosen_style, keep_style, style_for
 from app.web.dependencies import LibraryHere, LinksHere
 from app.web.errors import NotFound
@@ -19,8 +20,6 @@ from app.web.text import plain
 from app.web.urls import QueryValue
 
 router = APIRouter(prefix="/{locale:locale}/cite", include_in_schema=False)
-
-Names = Annotated[list[str], Query(default_factory=list)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,13 @@ class CitePage:
 
 @router.get("", name="cite")
 def show_citing(
-    request: Request, library: LibraryHere, links: LinksHere, paper: Names, claim: Names, reference: Names, work: Names
+    request: Request,
+    library: LibraryHere,
+    links: LinksHere,
+    paper: Values = (),
+    claim: Values = (),
+    reference: Values = (),
+    work: Values = (),
 ) -> Response:
     """How to cite what the address names; what to do where it names nothing, as a list of which nothing is chosen."""
     wanted = Wanted.of(*(map(plain, names) for names in (paper, claim, reference, work)))

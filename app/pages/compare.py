@@ -54,7 +54,7 @@ class ComparePage:
     places: int
 
 
-def read_comparison(library: LibraryHere, links: LinksHere, country: Values) -> Comparison:
+def read_comparison(library: LibraryHere, links: LinksHere, country: Values = ()) -> Comparison:
     """The countries asked for by code or name. Raises `NotFound` with suggestions for one that there is not."""
     chosen = read_countries(clean_values(country), library.vocabulary, links)
     with library.session() as session:

@@ -1,5 +1,6 @@
 """Templates: one Jinja environment for each locale, and `render`, which turns a page's context into an answer."""
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass, fields
 from http import HTTPStatus
 from typing import Any, ClassVar, Protocol
@@ -95,8 +96,17 @@ def arrives(request: Request) -> bool:
     return request.headers.get("sec-fetch-mode") == "navigate" and site != "same-origin"
 
 
+class _Environment(jinja2.Environment):
+    """Templates see the environment's names directly: through a chain of dictionaries, as Jinja has it, each import of
+    a page looks for every name in all of them."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that a template sees besides its context: `d` before those of the environment."""
+        return super().make_globals(d) if d else self.globals
+
+
 def _environment(app: FastAPI, locale: str) -> jinja2.Environment:
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader(resources.TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
