@@ -119,9 +119,14 @@ def near(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Cond
     others = _demands(query, classes, similar)
     if isinstance(query, And) and any(isinstance(part, Phrase) for part in query.parts):
         return AllOf(others)
+    return AllOf((*others, _any_term(words, similar)))
+
+
+@lru_cache(maxsize=1024)
+def _any_term(words: Query, similar: Similar) -> AnyOf:
+    """That a claim has any of the terms of some words that tell."""
     known = frozenset(name for text in runs(list(sought(words))) for name in names_in(text))
-    terms = (HasTerm(*pair) for pair in ranking(words, similar) if tells(*pair, known))
-    return AllOf((*others, AnyOf(tuple(terms))))
+    return AnyOf(tuple(HasTerm(*pair) for pair in ranking(words, similar) if tells(*pair, known)))
 
 
 def demands(query: Query, classes: Classes, similar: Similar = no_synonyms) -> Condition:

@@ -47,7 +47,7 @@ def _matches(condition: Condition, segment: Segment, among: Numbers | None) -> N
         case Without(part):
             return without(segment.everything if among is None else among, _matches(part, segment, among))
         case AnyOf(parts) if among is None and all(isinstance(part, HasTerm) for part in parts):
-            return any_of([_listed(part, segment) for part in dict.fromkeys(parts)])
+            return any_of([_having(part.field, part.term, segment) for part in parts if isinstance(part, HasTerm)])
         case AnyOf(parts):
             return any_of([_matches(part, segment, among) for part in dict.fromkeys(parts)])
         case AllOf(parts):
@@ -64,10 +64,8 @@ def _listed(condition: Condition, segment: Segment) -> Numbers:
     """The documents that fulfil a condition on their terms and codes."""
     terms, codes = segment.columns.terms, segment.columns.codes
     match condition:
-        case HasTerm(field, term) if field in codes:
-            return _with_codes(codes[field], [term])
         case HasTerm(field, term):
-            return terms[field].having(term)
+            return _having(field, term, segment)
         case Like(pattern):
             return any_of(map(terms["latin"].having, fitting(pattern, terms["latin"].terms.list)))
         case Resembles(word, wrong):
@@ -78,6 +76,12 @@ def _listed(condition: Condition, segment: Segment) -> Numbers:
             years = [year for year in codes["year"].values if _between(start, int(year), end)]
             return _with_codes(codes["year"], years)
     return segment.everything
+
+
+def _having(field: str, term: str, segment: Segment) -> Numbers:
+    """The documents that have a term, or a code."""
+    columns = segment.columns
+    return columns.terms[field].having(term) if field in columns.terms else _with_codes(columns.codes[field], [term])
 
 
 def _read(segment: Segment, candidates: Numbers, fits: Callable[[str], bool]) -> Numbers:

@@ -23,7 +23,7 @@ _MANY = 4
 """Dropping pays when it takes one in so many documents."""
 _NOT_WORTH_DROPPING = 64
 """Documents down to which comparing them costs more than adding to them."""
-_WORTH_A_LOOK = 0.75
+_WORTH_A_LOOK = 0.45
 """What may still be added must have sunk to this share since documents were compared last."""
 _ROUNDING = 1e-5
 """More than all that is lost in rounding, as a share of a score."""
