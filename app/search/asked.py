@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from app.search.analyzers import FUNCTION_WORDS, only_asks, tokens
+from app.search.query_parser import plain_words
 from app.search.query_syntax import narrow
-from app.search.query_types import And, Fuzzy, Near, Or, Phrase, Query, Text, Wildcard, Words
+from app.search.query_types import And, Fuzzy, Near, Or, Phrase, Query, Text, Wildcard, Words, all_of
 from app.search.synonyms import Synonym
 from app.text.normalise import fold_text
 from app.text.scripts import has_han, is_han
@@ -46,8 +47,9 @@ def names_in(text: str) -> Set[str]:
 
 @lru_cache(maxsize=1024)
 def asks_in_chinese(text: str) -> bool:
-    """Whether `text` is a question in Chinese."""
-    return any(has_han(word) and only_asks(word) for word in _words_of(text))
+    """Whether `text` is a question in Chinese: by a word that only asks, or by its question mark."""
+    marked = has_han(text) and text.rstrip().endswith(("?", "？"))
+    return marked or any(has_han(word) and only_asks(word) for word in _words_of(text))
 
 
 def _words_of(text: str) -> Iterator[str]:
@@ -89,6 +91,12 @@ def runs(parts: Sequence[Query]) -> list[str]:
                 texts.append(part.text)
         follows = isinstance(part, Words)
     return texts
+
+
+def without_quotes(query: Query) -> Query:
+    """The query with the words of its quoted strings, outside brackets, in their place."""
+    parts = query.parts if isinstance(query, And) else (query,)
+    return all_of([plain_words(part.text) if isinstance(part, Phrase) else part for part in parts])
 
 
 def sought(query: Query) -> Iterator[Text]:

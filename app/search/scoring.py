@@ -32,6 +32,11 @@ class Scoring:
         """What the terms of a query, which has each so often, add to documents."""
         return Weighing(self, terms)
 
+    def boost(self, field: str, term: str) -> float:
+        """What a term counts: the rarer, the more; nothing where no document has it."""
+        known = self._term(field, term)
+        return known.boost if known.most else 0.0
+
     def possible(self, terms: Terms) -> float:
         """What a score would come to that has all of the terms of texts, without end and in a text of no length.
 

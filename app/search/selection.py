@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.search.asked import Similar, asks_in_chinese
+from app.search.asked import Similar, asks_in_chinese, without_quotes
 from app.search.compile import Classes, demands, near, strict
 from app.search.conditions import AllOf, Condition
 from app.search.foremost import foremost
@@ -20,6 +20,7 @@ from app.search.meaning import Meaning, says_enough, spread, wording, worth
 from app.search.numbers import Found, any_of, both, present, without
 from app.search.query_types import And, Phrase, Query
 from app.search.scoring import Weighing
+from app.search.sentences import with_sentences
 from app.search.snapshot import Snapshot
 from app.search.weighing import ranking
 
@@ -94,9 +95,21 @@ def by_words(
 ) -> Selection:
     """What answers a query by its words, where they are unsure by `meaning` too.
 
-    Filters leave less of it (`within`) and never bring in what it has not.
+    Filters leave less of it (`within`) and never bring in what it has not. Quotation marks in a Chinese question may be
+    its own: where nothing has what is quoted, the question is answered as if there were none, and nothing is complete.
     """
-    weighing = snapshot.scoring.weigh(ranking(query, similar))
+    selection = _by_words(snapshot, query, classes, similar, meaning)
+    if _has_phrase(query) and not count(selection.found) and asks_in_chinese(wording(query)):
+        found = _by_words(snapshot, without_quotes(query), classes, similar, meaning)
+        return replace(found, complete=selection.complete)
+    return selection
+
+
+def _by_words(
+    snapshot: Snapshot, query: Query, classes: Classes, similar: Similar, meaning: Meaning | None
+) -> Selection:
+    terms = ranking(query, similar)
+    weighing = snapshot.scoring.weigh(terms)
     complete = snapshot.find(strict(query, classes, similar))
     first = foremost(snapshot, query, complete)
     candidate = near(query, classes, similar)
@@ -110,8 +123,12 @@ def by_words(
         close = meaning.nearest(snapshot, query, snapshot.find(demands(query, classes, similar)))
         # Words alone may have kept some of these out of reach.
         ranked = _with_meaning(_with(ranked, common(candidates, close[0]), weighing), close, weight)
-    ahead = COMPLETE if asks_in_chinese(wording(query)) else 1.0
-    return _near(Selection(ranked[0], complete, weighing, ranked[1], first), ahead, keep_all=keep_all)
+    asks = asks_in_chinese(wording(query))
+    found, scores = _near(ranked, complete, first, COMPLETE if asks else 1.0, keep_all=keep_all)
+    if asks:
+        scores = with_sentences(snapshot, terms, found, scores)
+    scores = _lifted((found, scores), first, joined(scores).max(initial=0))
+    return Selection(found, complete, weighing, scores, first)
 
 
 def _with(ranked: Ranked, more: Found, weighing: Weighing) -> Ranked:
@@ -161,19 +178,19 @@ def _with_meaning(by_words: Ranked, close: Ranked, weight: np.float32) -> Ranked
     return found, scores
 
 
-def _near(selection: Selection, ahead: float, *, keep_all: bool) -> Selection:
-    """The candidates that score well beside the best of them, and all that are complete, `ahead` by so much of that."""
-    scores = selection.scores or []
-    best = joined(scores).max(initial=0)
+def _near(ranked: Ranked, complete: Found, first: Sequence[Found], ahead: float, *, keep_all: bool) -> Ranked:
+    """The candidates that score well beside the best of them, and all that are complete, `ahead` by so much of that.
+
+    What is to stand `first` is kept, however it scores.
+    """
+    best = joined(ranked[1]).max(initial=0)
     found, kept = [], []
-    first = [any_of(some) for some in zip(selection.complete, *selection.first, strict=True)]
-    for numbers, ranked, held, some in zip(selection.found, scores, selection.complete, first, strict=True):
-        complete = present(numbers, held)
-        good = present(numbers, some) | keep_all | (ranked >= SHARE * best)
+    wanted = [any_of(some) for some in zip(complete, *first, strict=True)]
+    for numbers, scores, held, some in zip(*ranked, complete, wanted, strict=True):
+        good = present(numbers, some) | keep_all | (scores >= SHARE * best)
         found.append(numbers[good])
-        kept.append((ranked + ahead * best * complete)[good].astype(np.float32))
-    kept = _lifted((found, kept), selection.first, joined(kept).max(initial=0))
-    return replace(selection, found=found, scores=kept)
+        kept.append((scores + ahead * best * present(numbers, held))[good].astype(np.float32))
+    return found, kept
 
 
 def _lifted(ranked: Ranked, first: Iterable[Found], most: np.float32) -> list[Scores]:

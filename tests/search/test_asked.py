@@ -10,6 +10,7 @@ from app.search.asked import (
     runs,
     sought,
     synonyms_in,
+    without_quotes,
 )
 from app.search.query import And, Empty, Not, Or, Phrase, Words, Years
 from app.search.synonyms import Synonym
@@ -90,6 +91,9 @@ def test_function_words_between_chinese_ones_rank(text: str, ranked: list[str]) 
         ("哪家机构派驻了科技参赞", True),
         ("科技外交", False),
         ("哪怕没有协定", False),
+        ("瑞士与日本签署协定?", True),
+        ("条约的名称为？ ", True),
+        ("Who signed?", False),
         ("what did Japan sign", False),
         ("", False),
     ],
@@ -122,3 +126,13 @@ def test_a_name_in_capitals_is_a_part_though_it_looks_like_an_empty_word() -> No
     assert meaningful((Words("WHO"), Words("改革"), Words("的"))) == [Words("WHO"), Words("改革")]
     assert meaningful((Words("who"), Words("改革"))) == [Words("改革")]
     assert meaningful((Words("WHO"), Words("reform"))) == [Words("reform")]
+
+
+def test_a_quoted_string_is_words_without_its_quotes() -> None:
+    query = And((Words("日本"), Phrase("科技 外交"), Not(Phrase("协定")), Years(1, 2)))
+    words = (Words("日本"), Words("科技"), Words("外交"), Not(Phrase("协定")), Years(1, 2))
+    assert without_quotes(query) == And(words)
+    assert without_quotes(Phrase("协定")) == Words("协定")
+    assert without_quotes(Phrase("-(a)")) == Words("a")
+    assert without_quotes(Words("协定")) == Words("协定")
+    assert without_quotes(Empty()) == Empty()

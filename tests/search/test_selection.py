@@ -9,6 +9,7 @@ from app.search.query_types import Query
 from app.search.request import ClaimDocument, Filters, SearchRequest, SearchResult
 from app.search.scoring import Scoring
 from app.search.selection import COMPLETE, ENOUGH, Selection, _near, count, within
+from app.text.normalise import fold_text
 from tests.search.scan import corpus
 from tests.search.test_exactness import QUERIES
 
@@ -78,7 +79,28 @@ def test_a_selection_within_others_keeps_scores_at_their_claims() -> None:
 def test_complete_claims_are_ahead_by_a_share_of_the_best_score(ahead: float, order: list[int]) -> None:
     found, complete = [np.array([1, 2, 3], dtype=np.uint32)], [np.array([2, 3], dtype=np.uint32)]
     scores = [np.array([10.0, 6.9, 8.0], dtype=np.float32)]
-    kept = _near(Selection(found, complete, Scoring([]).weigh({}), scores), ahead, keep_all=False)
-    assert kept.scores is not None
-    ranked = dict(zip(kept.found[0].tolist(), kept.scores[0].tolist(), strict=True))
+    (numbers,), (kept,) = _near((found, scores), complete, (), ahead, keep_all=False)
+    ranked = dict(zip(numbers.tolist(), kept.tolist(), strict=True))
     assert sorted(ranked, key=lambda number: -ranked[number]) == order
+
+
+def test_quotation_marks_of_a_question_do_not_count_where_nothing_has_what_they_quote(engine: WhooshEngine) -> None:
+    plain = ask(engine, parse("日本的科学顾问火星协定是什么", NoNames()).query)
+    quoted = ask(engine, parse("日本的“科学顾问火星协定”是什么", NoNames()).query)
+    assert quoted.total > 0
+    assert quoted.complete == 0
+    assert quoted.relaxed
+    assert {hit.uid for hit in quoted.hits} & {hit.uid for hit in plain.hits[:5]}
+
+
+@pytest.mark.parametrize("text", ["日本“科学顾问火星协定”", "“科学顾问火星协定”", "what is “science of Mars”"])
+def test_what_is_quoted_must_be_held_where_nothing_is_asked_in_chinese(engine: WhooshEngine, text: str) -> None:
+    assert ask(engine, parse(text, NoNames()).query).total == 0
+
+
+def test_what_is_quoted_must_be_held_where_anything_has_it(engine: WhooshEngine) -> None:
+    result = ask(engine, parse("“科学顾问”有哪些", NoNames()).query)
+    assert result.total > 0
+    assert all("科学顾问" in fold_text(CORPUS[hit.uid].text) for hit in result.hits)
+    excluded = ask(engine, parse("“火星协定”是什么 -科学", NoNames()).query)
+    assert all("科学" not in fold_text(CORPUS[hit.uid].text) for hit in excluded.hits)
