@@ -65,7 +65,7 @@ NAMES = {
         diplomats="China: S&T diplomats posted abroad",
         values="The values and their sentences",
         sources="Sources",
-        tools=("Copy quotation", "JSON", "Glossary", "Skip to content", "search in them", "How to search"),
+        tools=("Copy quotation", "JSON", "Glossary", "Skip to content", "Search in them", "How to search"),
     ),
 }
 
