@@ -148,11 +148,9 @@ def _holding(text: str, segment: Segment, language: str, among: Numbers | None) 
     if len(text) < 3:
         found = column.having(text)
         return found if among is None else both(found, among)
-    grams = sorted(set(bigrams(text)), key=column.frequency)
-    if not column.frequency(grams[0]):
-        return none()
     if among is not None and len(among) <= _FEW:
-        return _reading(text, segment, language, among)
+        return segment.columns.texts[f"folded{language}"].holding(text.encode(), among)
+    grams = sorted(set(bigrams(text)), key=column.frequency)
     found = column.having(grams[0])
     found = found if among is None else both(found, among)
     for gram in grams[1:]:

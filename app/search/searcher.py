@@ -20,8 +20,9 @@ from app.search.meaning import Meaning, wording
 from app.search.numbers import Found, Numbers, Places, both
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
+from app.search.ranked import count
 from app.search.request import CLASSES, Filters, Hit, Mode, SearchRequest, SearchResult, Sort
-from app.search.selection import Selection, by_meaning, by_words, count, within
+from app.search.selection import Selection, by_meaning, by_words, within
 from app.search.snapshot import Snapshot
 from app.search.suggest import suggestion
 from app.search.wordlist import Wordlist

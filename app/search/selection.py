@@ -5,7 +5,7 @@ those that are only near, and those that `foremost` tells before all. In answer 
 only the likelier: much of it is its wording, and its words were set apart by the segmenter, not by who asks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,8 +17,9 @@ from app.search.foremost import foremost
 from app.search.goals import Goal, ShareOfBest
 from app.search.impacts import Scores
 from app.search.meaning import Meaning, says_enough, spread, wording, worth
-from app.search.numbers import Found, any_of, both, present, without
+from app.search.numbers import Found, any_of, present, without
 from app.search.query_types import And, Phrase, Query
+from app.search.ranked import Ranked, common, count, joined, lifted, together
 from app.search.scoring import Weighing
 from app.search.sentences import with_sentences
 from app.search.snapshot import Snapshot
@@ -32,9 +33,6 @@ SHARE = 0.25
 
 COMPLETE = 0.3
 """What a claim that holds all of the words of a Chinese question has over others, as a share of the best score."""
-
-Ranked = tuple[Found, list[Scores]]
-"""Documents with their scores, for each segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +57,11 @@ class Selection:
         if self.scores is None:
             ranked = self.weighing.rank(found, goal)
             for some in self.first if goal else ():
-                ranked = _together(ranked, self.weighing.rank(common(some, found), goal))
-            scores = _lifted(ranked, self.first, self.weighing.most) if self.first else ranked[1]
+                ranked = together(ranked, self.weighing.rank(common(some, found), goal))
+            scores = lifted(ranked, self.first, self.weighing.most) if self.first else ranked[1]
             return ranked[0], joined(scores)
         each = zip(self.found, self.scores, found, strict=True)
         return found, joined([scores[np.searchsorted(numbers, some)] for numbers, scores, some in each])
-
-
-def count(found: Found) -> int:
-    """The number of documents in all segments."""
-    return sum(map(len, found))
-
-
-def common(some: Found, others: Found) -> Found:
-    """The documents in both."""
-    return [both(*pair) for pair in zip(some, others, strict=True)]
-
-
-def joined(scores: list[Scores]) -> Scores:
-    """The scores of all segments, one after the other."""
-    return np.concatenate([*scores, np.empty(0, dtype=np.float32)])
 
 
 def by_meaning(
@@ -127,27 +110,14 @@ def _by_words(
     found, scores = _near(ranked, complete, first, COMPLETE if asks else 1.0, keep_all=keep_all)
     if asks:
         scores = with_sentences(snapshot, terms, found, scores)
-    scores = _lifted((found, scores), first, joined(scores).max(initial=0))
+    scores = lifted((found, scores), first, joined(scores).max(initial=0))
     return Selection(found, complete, weighing, scores, first)
 
 
 def _with(ranked: Ranked, more: Found, weighing: Weighing) -> Ranked:
     """What is ranked by words, and some more documents with their scores."""
     missing = [without(*pair) for pair in zip(more, ranked[0], strict=True)]
-    return _together(ranked, weighing.rank(missing)) if count(missing) else ranked
-
-
-def _together(one: Ranked, other: Ranked) -> Ranked:
-    """Documents of both, each with its score in the second, or else in the first."""
-    found, scores = [], []
-    for numbers, ranked, more, added in zip(*one, *other, strict=True):
-        together = any_of([numbers, more])
-        merged = np.empty(len(together), dtype=np.float32)
-        merged[np.searchsorted(together, numbers)] = ranked
-        merged[np.searchsorted(together, more)] = added
-        found.append(together)
-        scores.append(merged)
-    return found, scores
+    return together(ranked, weighing.rank(missing)) if count(missing) else ranked
 
 
 def within(selection: Selection, allowed: Found) -> Selection:
@@ -172,7 +142,7 @@ def _worth(snapshot: Snapshot, query: Query, by_words: Ranked) -> np.float32:
 
 def _with_meaning(by_words: Ranked, close: Ranked, weight: np.float32) -> Ranked:
     """Candidates by words and the nearest by meaning together, with the scores that both give."""
-    found, scores = _together((close[0], [np.zeros_like(cosines) for cosines in close[1]]), by_words)
+    found, scores = together((close[0], [np.zeros_like(cosines) for cosines in close[1]]), by_words)
     for numbers, ranked, nearest, added in zip(found, scores, close[0], spread(close[1]), strict=True):
         ranked[np.searchsorted(numbers, nearest)] += weight * added
     return found, scores
@@ -191,15 +161,6 @@ def _near(ranked: Ranked, complete: Found, first: Sequence[Found], ahead: float,
         found.append(numbers[good])
         kept.append((scores + ahead * best * present(numbers, held))[good].astype(np.float32))
     return found, kept
-
-
-def _lifted(ranked: Ranked, first: Iterable[Found], most: np.float32) -> list[Scores]:
-    """The scores of ranked documents, of which none is above `most`; those of the first of all ahead of the others."""
-    found, scores = ranked
-    for some in first:
-        each = zip(scores, found, some, strict=True)
-        scores = [reached + (most * present(*pair)).astype(np.float32) for reached, *pair in each]
-    return scores
 
 
 def _has_phrase(query: Query) -> bool:

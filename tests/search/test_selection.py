@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from app.search.index import WhooshEngine
 from app.search.query import parse
 from app.search.query_types import Query
+from app.search.ranked import count
 from app.search.request import ClaimDocument, Filters, SearchRequest, SearchResult
 from app.search.scoring import Scoring
-from app.search.selection import COMPLETE, ENOUGH, Selection, _near, count, within
+from app.search.selection import COMPLETE, ENOUGH, Selection, _near, within
 from app.text.normalise import fold_text
 from tests.search.scan import corpus
 from tests.search.test_exactness import QUERIES
