@@ -12,8 +12,8 @@ from itertools import chain
 
 from markupsafe import Markup, escape
 
-from app.search.analyzers import in_dictionary, piece_words, pieces, stem, tokens
-from app.search.asked import asked_tokens, sought
+from app.search.analyzers import FUNCTION_WORDS, in_dictionary, only_asks, piece_words, pieces, stem, tokens
+from app.search.asked import asked_tokens, names_in, runs, sought
 from app.search.inexact import Span, alike, expression, windows
 from app.search.query_types import Fuzzy, Near, Phrase, Query, Wildcard, Words
 from app.text.normalise import BORDER, fold_all, fold_text
@@ -48,9 +48,18 @@ def highlight_all(texts: Sequence[str], query: Query, also: tuple[str, ...] = ()
     if source.count(BORDER) >= len(texts) or _OPEN in source or _CLOSE in source:
         return highlight_all([text.translate(_NO_SIGNS) for text in texts], query, also)
     folded = fold_all(texts)
-    marked = _marked(source, sorted(folded.spans(_spans(folded.text, query, also))))
+    spans = _said(source, folded.spans(_spans(folded.text, query, also)), _wanted(query).capitals)
+    marked = _marked(source, sorted(spans))
     drawn = str(escape(marked)).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
     return list(map(Markup, drawn.split(BORDER)))
+
+
+def _said(source: str, spans: Iterable[Span], capitals: Set[str]) -> Iterable[Span]:
+    """Those of the spans that do not have in small letters what the query has in capitals: no who for WHO."""
+    if not capitals:
+        return spans
+    places = ((span, source[slice(*span)]) for span in spans)
+    return (span for span, text in places if text.isupper() or text.lower() not in capitals)
 
 
 def _marked(source: str, spans: Iterable[Span]) -> str:
@@ -74,6 +83,8 @@ class _Wanted:
     han: frozenset[str]
     latin: frozenset[str]
     inexact: tuple[Near | Wildcard | Fuzzy, ...]
+    capitals: frozenset[str]
+    """Those of the other words that are names, and words without meaning in small letters."""
 
 
 @lru_cache(maxsize=256)
@@ -83,7 +94,9 @@ def _wanted(query: Query) -> _Wanted:
     han = frozenset(word for word in words if is_han(word[0]))
     phrases = frozenset(fold_text(part.text) for part in parts if isinstance(part, Phrase))
     inexact = tuple(part for part in parts if isinstance(part, Near | Wildcard | Fuzzy))
-    return _Wanted(phrases, han, frozenset(words - han), inexact)
+    names = frozenset(name for text in runs(parts) for name in names_in(text))
+    capitals = frozenset(name for name in names if name in FUNCTION_WORDS or only_asks(name))
+    return _Wanted(phrases, han, frozenset(words - han), inexact, capitals)
 
 
 @lru_cache(maxsize=256)

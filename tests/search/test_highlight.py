@@ -135,3 +135,13 @@ def test_marks_that_touch_are_one_and_others_are_not() -> None:
         "<mark>科技外交协定</mark>，<mark>科技外</mark>与<mark>交协定</mark>"
     )
     assert highlight("科技外交协定", Or((Phrase("科技外交"), Phrase("技外")))) == Markup("<mark>科技外交</mark>协定")
+
+
+@pytest.mark.parametrize("query", [Words("WHO的改革"), And((Words("WHO"), Words("改革")))])
+def test_a_name_in_capitals_is_not_the_word_in_small_letters(query: Query) -> None:
+    assert highlight("The WHO and those who reform it", query) == "The <mark>WHO</mark> and those who reform it"
+    assert highlight("加入WHO的改革。", query) == "加入<mark>WHO</mark>的<mark>改革</mark>。"
+
+
+def test_other_names_are_marked_in_small_letters_too() -> None:
+    assert highlight("ai and AI, an AI", Words("AI外交")) == "<mark>ai</mark> and <mark>AI</mark>, an <mark>AI</mark>"
