@@ -118,7 +118,9 @@ def advising(settings: Settings) -> Iterator[Visitor]:
 
 def test_an_instrument_without_claims_says_so(visitor: Visitor) -> None:
     page = visitor.page("/en/instruments/aid")
-    assert texts(page, ".//*[@class='notice']") == ["No claim in the papers here is about this instrument."]
+    (notice,) = page.xpath(".//*[@class='notice']")
+    assert notice.text_content().strip().startswith("No claim in the papers here is about this instrument.")
+    assert [link.split("?")[1] for link in notice.xpath("a/@href")][1] == "class=operational"
 
 
 @pytest.mark.parametrize(
