@@ -32,6 +32,8 @@ _FIELDS = ("words", "bigrams", "characters")
 
 def with_sentences(snapshot: Snapshot, terms: Terms, found: Found, scores: list[Scores]) -> list[Scores]:
     """The scores of documents found, with what their best sentence adds to the highest of them."""
+    if not any(map(len, found)):
+        return scores
     values = worth(snapshot, terms)
     together = np.concatenate(scores)
     starts = np.cumsum([0, *map(len, found)])

@@ -122,3 +122,12 @@ def test_segments_do_not_change_scores(engine: WhooshEngine, tmp_path: Path) -> 
         (hit.uid, hit.score) for hit in engine.search(request).hits
     ]
     one.close()
+
+
+def test_an_empty_index_answers_a_question(tmp_path: Path) -> None:
+    empty = WhooshEngine(tmp_path / "empty", vocabulary())
+    empty.rebuild([])
+    for text in (QUESTION, "“火星”的协定是什么?", "什么"):
+        result = empty.search(SearchRequest(parse(text, FewNames()).query))
+        assert (result.total, result.hits) == (0, ())
+    empty.close()
