@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
@@ -42,6 +43,35 @@ def windows(words: Sequence[str], distance: int, folded: str) -> Iterator[tuple[
             spans = tuple(sorted(one for spans in last.values() for one in spans))
             if _between(spans, units) <= distance:
                 yield spans
+
+
+def stand_near(words: Sequence[str], distance: int, folded: str) -> bool:
+    """Whether there is such a place. Most texts are told by where each word comes first, if all of them have Han."""
+    spans = _first(words, folded)
+    if spans == []:
+        return False
+    if spans and spans[-1][1] - spans[0][0] - sum(map(len, words)) <= distance:
+        return True
+    return any(True for _ in windows(words, distance, folded))
+
+
+def _first(words: Sequence[str], folded: str) -> list[Span] | None:
+    """Where words with Han come first, each as often as it is there, in order; none if one of them is not in the text.
+
+    `None` where that says nothing: words are in each other's way, or some are Latin.
+    """
+    found: list[Span] = []
+    behind: dict[str, int] = {}
+    for word in words:
+        if not has_han(word):
+            return None
+        at = folded.find(word, behind.get(word, 0))
+        if at < 0:
+            return []
+        behind[word] = at + len(word)
+        found.append((at, at + len(word)))
+    found.sort()
+    return found if all(one[1] <= other[0] for one, other in pairwise(found)) else None
 
 
 def _between(spans: Sequence[Span], units: Sequence[int]) -> int:

@@ -20,11 +20,13 @@ from app.search.conditions import (
     Together,
     Without,
 )
-from app.search.inexact import alike, expression, fitting, literals, windows
+from app.search.inexact import alike, expression, fitting, literals, stand_near
 from app.search.numbers import Numbers, any_of, both, none, without
 from app.search.segments import Segment
 from app.text.scripts import has_han, is_han
 
+_AT_ONCE = 10_000
+"""Texts that are in memory together."""
 _FEW = 40
 """So many texts are read at once: looking at lists of documents first would take longer."""
 _ENOUGH = 8
@@ -43,7 +45,7 @@ def _matches(condition: Condition, segment: Segment, among: Numbers | None) -> N
             return any_of([_holding(text, segment, "", among), _holding(text, segment, "_en", among)])
         case Together(words, distance, apart):
             near = _matches(apart, segment, among)
-            return _read(segment, near, lambda text: any(True for _ in windows(words, distance, text)))
+            return _read(segment, near, lambda text: stand_near(words, distance, text))
         case Without(part):
             return without(segment.everything if among is None else among, _matches(part, segment, among))
         case AnyOf(parts) if among is None and all(isinstance(part, HasTerm) for part in parts):
@@ -86,9 +88,16 @@ def _having(field: str, term: str, segment: Segment) -> Numbers:
 
 def _read(segment: Segment, candidates: Numbers, fits: Callable[[str], bool]) -> Numbers:
     """Those of the candidates of which the folded text, or that of the translation, fits."""
-    texts = [segment.columns.texts[name] for name in ("folded", "folded_en")]
-    held = [any(fits(column[number].decode()) for column in texts) for number in candidates.tolist()]
-    found: Numbers = candidates[np.array(held, dtype=bool)]
+    parts = (candidates[start : start + _AT_ONCE] for start in range(0, len(candidates), _AT_ONCE))
+    return np.concatenate([none(), *(_read_part(segment, part, fits) for part in parts)])
+
+
+def _read_part(segment: Segment, candidates: Numbers, fits: Callable[[str], bool]) -> Numbers:
+    found = none()
+    for name in ("folded", "folded_en"):
+        left = without(candidates, found)
+        held = [bool(text) and fits(text) for text in segment.columns.texts[name].some(left)]
+        found = any_of([found, left[np.array(held, dtype=bool)]])
     return found
 
 

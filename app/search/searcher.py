@@ -21,10 +21,11 @@ from app.search.numbers import Found, Numbers, Places, both
 from app.search.ordering import highest, lowest
 from app.search.query_types import Query
 from app.search.ranked import count
-from app.search.request import CLASSES, Filters, Hit, Mode, SearchRequest, SearchResult, Sort
+from app.search.request import CLASSES, Expansion, Filters, Hit, Mode, SearchRequest, SearchResult, Sort
 from app.search.selection import Selection, by_meaning, by_words, within
 from app.search.snapshot import Snapshot
 from app.search.suggest import suggestion
+from app.search.synonyms import Synonym
 from app.search.wordlist import Wordlist
 
 
@@ -85,9 +86,9 @@ class Inquirer:
             facets=_facets(snapshot, request, found, self._known.classes),
             suggestion=self._suggestion(request.filters) if lost else None,
             relaxed=selection.relaxed,
-            expansions=tuple(expansions(self._query, snapshot)),
+            expansions=self._expansions,
             mode=self._mode,
-            synonyms=synonyms_in(self._query, self._similar),
+            synonyms=self._synonyms,
         )
 
     def _selection(self, filters: Filters) -> Selection:
@@ -100,6 +101,14 @@ class Inquirer:
     def _by_words(self) -> Selection:
         meaning = self._known.meaning if self._mode is Mode.HYBRID else None
         return by_words(self._snapshot, self._query, self._known.classes, self._similar, meaning)
+
+    @cached_property
+    def _expansions(self) -> tuple[Expansion, ...]:
+        return tuple(expansions(self._query, self._snapshot))
+
+    @cached_property
+    def _synonyms(self) -> tuple[Synonym, ...]:
+        return synonyms_in(self._query, self._similar)
 
     def _suggestion(self, filters: Filters) -> str | None:
         left, classes = filtered(filters, self._known.classes), self._known.classes

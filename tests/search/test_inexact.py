@@ -1,10 +1,12 @@
 import time
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.inexact import alike, expression, fitting, literals, occurrences, windows
+from app.search import inexact
+from app.search.inexact import alike, expression, fitting, literals, occurrences, stand_near, windows
 
 
 def found(words: str, distance: int, text: str) -> list[str]:
@@ -105,3 +107,31 @@ class TestTypingErrors:
     )
     def test_letters_wrong_missing_added_or_swapped(self, word: str, wrong: int, expected: list[str]) -> None:
         assert alike(word, wrong, self.WORDS) == expected
+
+
+@given(
+    st.lists(st.sampled_from(["科", "科技", "技术", "的", "ai", "5g网"]), min_size=2, max_size=4),
+    st.integers(0, 6),
+    st.text(alphabet="科技术的，ai5g网 ", max_size=24),
+)
+def test_whether_words_stand_near_is_whether_there_is_a_place(words: list[str], distance: int, text: str) -> None:
+    assert stand_near(words, distance, text) == any(True for _ in windows(words, distance, text))
+
+
+def test_texts_are_told_by_where_words_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Places are worked out only where words come close after they came far apart, and for Latin words."""
+    asked: list[str] = []
+    really = inexact.windows
+
+    def counting(words: Sequence[str], distance: int, folded: str) -> Iterator[tuple[inexact.Span, ...]]:
+        asked.append(folded)
+        return really(words, distance, folded)
+
+    monkeypatch.setattr(inexact, "windows", counting)
+    assert stand_near(["的", "是"], 50, "这是我们的" * 40)
+    assert not stand_near(["的", "是"], 50, "这是我们" * 40)
+    assert not stand_near(["的", "的", "的"], 50, "的的我们" + "，" * 90)
+    assert asked == []
+    assert stand_near(["的", "是"], 1, "的" + "们" * 9 + "是的")
+    assert stand_near(["ai", "的"], 1, "ai的")
+    assert len(asked) == 2

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.search.index import WhooshEngine
 from app.search.numbers import Numbers, Places
-from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Words, Years
+from app.search.query import And, Empty, Not, Or, Phrase, Query, Restriction, Wildcard, Words, Years
 from app.search.request import FACETS, ClaimDocument, Filters, SearchRequest, SearchResult, Sort
 from app.search.selection import ENOUGH
 from app.search.snapshot import Snapshot
@@ -247,3 +247,13 @@ class TestInquiries:
         monkeypatch.setattr("app.search.searcher._AT_ONCE", 3)
         claims = engine.inquire(SearchRequest(Empty())).uids(Filters())
         assert (len(list(islice(claims, 4))), looked_up) == (4, [3, 3])
+
+    def test_words_of_a_pattern_are_looked_through_once(
+        self, engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked: list[Query] = []
+        monkeypatch.setattr("app.search.searcher.expansions", lambda query, _: looked.append(query) or [])
+        inquiry = engine.inquire(SearchRequest(Wildcard("dip*")))
+        for country in ("JP", "US"):
+            inquiry.answer(SearchRequest(Wildcard("dip*"), Filters(country=(country,))))
+        assert len(looked) == 1
