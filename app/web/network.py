@@ -6,6 +6,7 @@ few lines cross; ties within one column run on its left side. The same network i
 are in units of the picture's own box.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -15,6 +16,9 @@ from app.catalogue.views import Network, NetworkEdge, NetworkNode, NodeKey
 WIDTH, NARROWEST = 1152, 300
 """Width of the picture, which columns share, as long as each has its least."""
 ROW, MARGIN = 30, 48
+UNPRINTED = {"zh": "题名未印出", "en": "title not printed"}
+_PLACE = re.compile(r"(?:(?P<author>.+) · )?[\w.-]+#(?P<label>\S+)")
+"""What stands for the title of a work whose entry is not printed: where it is cited, behind its first author."""
 HALF, GAP, REACH = 7.5, 18, 96
 """Width of half a sign, the room for a node's own sign before its name, and that for lines between two columns."""
 
@@ -109,8 +113,14 @@ def _mean(values: Iterable[float], otherwise: float) -> float:
 
 
 def name_of(node: NetworkNode, locale: str) -> str:
-    """The name of a node in a locale, without its year; papers and works without title go by their code."""
-    return (node.name_en if locale == "en" and node.name_en else node.name) or node.key.code
+    """The name of a node in a locale, without its year.
+
+    A paper without title goes by its code; a work whose entry is not printed by its author, if one is known, and by
+    the number under which it is cited.
+    """
+    name = (node.name_en if locale == "en" and node.name_en else node.name) or node.key.code
+    entry = _PLACE.fullmatch(name) if node.key.kind == "work" else None
+    return f"[{entry['label']}] {entry['author'] or UNPRINTED[locale]}" if entry else name
 
 
 def shorten(name: str, room: int) -> str:

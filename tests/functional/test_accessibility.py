@@ -33,6 +33,8 @@ PAGES = {
     "a quantity": "/numbers/cn-st-agreements",
     "timeline": "/timeline",
     "timeline of a country": "/timeline?country=JP&decade=2000",
+    "timeline of a search": "/timeline?q=日本&country=CN&country=JP",
+    "one country compared": "/compare?country=JP",
     "entities, found": "/entities?q=皇家&kind=institution",
     "entities, not found": "/entities?q=没有人",
     "an entity": "/entities/us-aaas",

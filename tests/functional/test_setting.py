@@ -70,3 +70,14 @@ def test_a_phone_shows_more_of_the_small_matrix_than_its_names(page: Page, words
     name = page.locator(".small-matrix tbody th[scope=row]").first.bounding_box()
     assert name
     assert name["width"] < 150
+
+
+def test_on_a_phone_the_sentence_of_a_value_is_seen_whole(page: Page, words: Words) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"/{words.locale}/numbers/cn-st-agreements")
+    table = page.locator(".quantity-table")
+    assert (table.bounding_box() or {})["width"] <= 390
+    for sentence in table.locator(".told").all():
+        box = sentence.bounding_box() or {}
+        assert box["x"] + box["width"] <= 390
+    assert table.get_by_role("columnheader").count() == 4

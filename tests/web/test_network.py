@@ -83,6 +83,10 @@ def test_the_same_network_is_drawn_the_same() -> None:
 
 def test_names_are_those_of_the_locale_and_have_room() -> None:
     assert (name_of(PAPER, "en"), name_of(PAPER, "zh"), name_of(WORKS[0], "en")) == ("Paper", "文献", "著作0")
+    assert name_of(NetworkNode(NodeKey("work", "x"), "004_72122#15", None, None, 1), "en") == "[15] title not printed"
+    assert name_of(NetworkNode(NodeKey("work", "x"), "004_72122#15", None, None, 1), "zh") == "[15] 题名未印出"
+    assert name_of(NetworkNode(NodeKey("work", "x"), "樊春良 · 002-a.b#①", None, None, 1), "zh") == "[①] 樊春良"
+    assert name_of(NetworkNode(NodeKey("work", "x"), "On C# · a report", None, None, 1), "en") == "On C# · a report"
     assert name_of(NetworkNode(NodeKey("paper", "slug"), "", None, None, 0), "zh") == "slug"
     for name in ("科" * 5000, "a" * 5000, "科a" * 99, ""):
         assert width(shorten(name, 28)) <= 29
