@@ -12,8 +12,9 @@ from itertools import chain
 
 from markupsafe import Markup, escape
 
-from app.search.analyzers import FUNCTION_WORDS, in_dictionary, only_asks, piece_words, pieces, stem, tokens
+from app.search.analyzers import FUNCTION_WORDS, only_asks, piece_words, pieces, stem, tokens
 from app.search.asked import asked_tokens, names_in, runs, sought
+from app.search.compounds import inner_borders
 from app.search.inexact import Span, alike, expression, windows
 from app.search.query_types import Fuzzy, Near, Phrase, Query, Wildcard, Words
 from app.text.normalise import BORDER, fold_all, fold_text
@@ -23,9 +24,6 @@ from app.text.words import Token
 _OPEN, _CLOSE = "\ud801", "\ud802"
 """Stand for `<mark>` and `</mark>` until all else is escaped; as `BORDER`, in no text."""
 _NO_SIGNS = str.maketrans(dict.fromkeys((BORDER, _OPEN, _CLOSE), "\ufffd"))
-_PREFIXES = frozenset("反非超副驻准多跨总原前新")
-_SUFFIXES = frozenset("人们者家员官长性化界部处局院会式型类力度史法论权学业区国")
-"""Characters that make a word into a longer one without making it another."""
 
 
 def highlight(text: str, query: Query, also: tuple[str, ...] = ()) -> Markup:
@@ -190,26 +188,3 @@ def _occurrences(needle: str, text: str) -> list[Span]:
         places.append((at, at + size))
         at = text.find(needle, at + 1)
     return places
-
-
-@lru_cache(maxsize=16384)
-def inner_borders(word: str) -> frozenset[int]:
-    """Where a long Han word is made of shorter words: 科技外交 at 2, 外交官 at 2, 马克思 nowhere."""
-    if len(word) < 3 or not is_han(word[0]):
-        return frozenset()
-    size = len(word)
-    pieces = [(i, j) for i in range(size) for j in range(i + 1, size + 1) if _is_piece(word, i, j)]
-    from_left, from_right = {0}, {size}
-    for i, j in pieces:
-        if i in from_left:
-            from_left.add(j)
-    for i, j in reversed(pieces):
-        if j in from_right:
-            from_right.add(i)
-    return frozenset((from_left & from_right) - {0, size})
-
-
-def _is_piece(word: str, start: int, end: int) -> bool:
-    if end - start == 1:
-        return (start == 0 and word[0] in _PREFIXES) or (end == len(word) and word[-1] in _SUFFIXES)
-    return end - start < len(word) and in_dictionary(word[start:end])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from app.search.highlight import highlight, highlight_all, inner_borders
+from app.search.highlight import highlight, highlight_all
 from app.search.query import (
     And,
     Empty,
@@ -111,14 +111,6 @@ def test_a_phrase_from_the_text_is_marked(text: str, data: st.DataObject) -> Non
         html.unescape(found) for found in re.findall("<mark>(.*?)</mark>", str(highlight(text, Phrase(part))), re.S)
     ]
     assert any(fold_text(part) in fold_text(found) for found in marked)
-
-
-@pytest.mark.parametrize(
-    ("word", "borders"),
-    [("科技外交", {2}), ("外交官", {2}), ("马克思", set()), ("清华大学", {2}), ("外交", set()), ("agreement", set())],
-)
-def test_where_long_words_are_made_of_shorter_ones(word: str, borders: set[int]) -> None:
-    assert inner_borders(word) == borders
 
 
 @pytest.mark.parametrize("sign", [chr(0xD800 + at) for at in range(3)], ids=["border", "open", "close"])
