@@ -31,7 +31,12 @@ _ROUNDING = 1e-5
 
 def boost(field: str, having: int, documents: int) -> float:
     """What a term counts that `having` of so many documents have in a field: the rarer, the more."""
-    return WEIGHTS[field] * log(1 + (documents - having + 0.5) / (having + 0.5)) * (K1 + 1)
+    return WEIGHTS[field] * rarity(having, documents)
+
+
+def rarity(having: int, documents: int) -> float:
+    """What a term counts that `having` of so many documents have, in a field of weight 1."""
+    return log(1 + (documents - having + 0.5) / (having + 0.5)) * (K1 + 1)
 
 
 def best(

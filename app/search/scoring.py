@@ -1,6 +1,6 @@
 """What the documents of a commit are worth to a query: statistics of all segments together, and what each term adds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -9,7 +9,7 @@ import numpy as np
 from app.search.goals import Goal
 from app.search.impacts import Asked, Impacts, Key, Scores, Weighed, make_impact, norms, together
 from app.search.numbers import Found
-from app.search.ranking import best, boost
+from app.search.ranking import best, boost, rarity
 from app.search.schema import TEXT_FIELDS, WEIGHTS
 from app.search.segments import Columns
 from app.search.weighing import by_words, word_terms
@@ -17,6 +17,9 @@ from app.text.scripts import has_han
 
 Terms: TypeAlias = Mapping[tuple[str, str], float]
 """Pairs of a field and a term, with how often a query has each."""
+
+_RARITIES = 1 << 16
+"""Terms of which it is remembered how rare they are."""
 
 
 class Scoring:
@@ -27,15 +30,23 @@ class Scoring:
         self.documents = sum(self.sizes)
         self._segments = segments
         self._impacts = Impacts()
+        self._rarities: dict[Key, float] = {}
 
     def weigh(self, terms: Terms) -> "Weighing":
         """What the terms of a query, which has each so often, add to documents."""
         return Weighing(self, terms)
 
-    def boost(self, field: str, term: str) -> float:
-        """What a term counts: the rarer, the more; nothing where no document has it."""
-        known = self._term(field, term)
-        return known.boost if known.most else 0.0
+    def rarities(self, terms: Iterable[Key]) -> list[float]:
+        """What each term counts by how rare it is, whatever its field weighs; nothing where no document has it."""
+        if len(self._rarities) > _RARITIES:
+            self._rarities.clear()
+        return [known if (known := self._rarities.get(term)) is not None else self._rarity(term) for term in terms]
+
+    def _rarity(self, term: Key) -> float:
+        field, name = term
+        having = sum(segment.terms[field].frequency(name) for segment in self._segments)
+        found = self._rarities[term] = rarity(having, self.documents) if having else 0.0
+        return found
 
     def possible(self, terms: Terms) -> float:
         """What a score would come to that has all of the terms of texts, without end and in a text of no length.

@@ -4,20 +4,17 @@ A long text may have the words of a question one here and one there; where one o
 more likely the answer. Only the few best texts are read (docs/decisions/0021-meaning-beside-words.md).
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from app.search.impacts import K1, Scores
 from app.search.numbers import Found
 from app.search.ordering import highest
-from app.search.schema import WEIGHTS
 from app.search.scoring import Terms
 from app.search.snapshot import Snapshot
 
-READ = 10
+READ = 5
 """So many texts are read."""
 SHARE = 0.6
 """What the best sentence adds, as a share of what it would be worth as a text of its own."""
@@ -26,43 +23,47 @@ LENGTH = 50
 B = 0.3
 """How much a longer sentence counts less: less than a longer text does, for its words stand together."""
 
-_SENTENCE = re.compile("[^。!?;]+")
-_FIELDS = ("words", "bigrams", "characters")
+_STOPS = "。!?;"
+_FIELDS = frozenset(["words", "bigrams", "characters"])
 
 
 def with_sentences(snapshot: Snapshot, terms: Terms, found: Found, scores: list[Scores]) -> list[Scores]:
     """The scores of documents found, with what their best sentence adds to the highest of them."""
     if not any(map(len, found)):
         return scores
-    values = worth(snapshot, terms)
+    values = list(worth(snapshot, terms).items())
     together = np.concatenate(scores)
-    starts = np.cumsum([0, *map(len, found)])
-    for place in highest(together, snapshot.order(found), READ).tolist():
-        at = int(np.searchsorted(starts, place, side="right")) - 1
-        text = snapshot.segments[at].columns.texts["folded"][int(found[at][place - starts[at]])].decode()
+    ends = np.cumsum([len(numbers) for numbers in found])
+    places = highest(together, snapshot.order(found), READ)
+    numbers = np.concatenate(found).take(places).tolist()
+    for place, at, number in zip(places.tolist(), ends.searchsorted(places, "right").tolist(), numbers, strict=True):
+        text = snapshot.segments[at].columns.texts["folded"][number].decode()
         together[place] += SHARE * best_sentence(text, values)
-    return np.split(together, starts[1:-1])
+    return [together[end - len(some) : end] for some, end in zip(scores, ends.tolist(), strict=True)]
 
 
 def worth(snapshot: Snapshot, terms: Terms) -> Mapping[str, float]:
     """What each string is worth that was typed, in all fields alike; a word of two characters is worth both."""
-    values: dict[str, float] = defaultdict(float)
-    for (field, term), times in terms.items():
-        if field in _FIELDS and times >= 1 and (boost := snapshot.scoring.boost(field, term)):
-            values[term] += boost / WEIGHTS[field]
+    typed = [term for term, times in terms.items() if times >= 1 and term[0] in _FIELDS]
+    values: dict[str, float] = {}
+    for (_, string), value in zip(typed, snapshot.scoring.rarities(typed), strict=True):
+        if value:
+            values[string] = values.get(string, 0.0) + value
     return values
 
 
-def best_sentence(text: str, values: Mapping[str, float]) -> float:
+def best_sentence(text: str, values: Sequence[tuple[str, float]]) -> float:
     """The score of the best sentence of a folded text: that of BM25 if it has each string that it has once.
 
-    >>> best_sentence("日本协定。", {"日本": 1.0, "协定": 2.0}) > best_sentence("日本;协定", {"日本": 1.0, "协定": 2.0})
+    >>> values = [("日本", 1.0), ("协定", 2.0)]
+    >>> best_sentence("日本协定。", values) > best_sentence("日本;协定", values)
     True
     """
-    pairs = list(values.items())
-    return max((_score(sentence, pairs) for sentence in _SENTENCE.findall(text)), default=0.0)
+    for stop in _STOPS[1:]:
+        text = text.replace(stop, _STOPS[0])
+    return max(_score(sentence, values) for sentence in text.split(_STOPS[0]))
 
 
-def _score(sentence: str, pairs: list[tuple[str, float]]) -> float:
-    held = sum([value for string, value in pairs if string in sentence])
+def _score(sentence: str, values: Sequence[tuple[str, float]]) -> float:
+    held = sum([value for string, value in values if string in sentence])
     return held / (1 + K1 * (1 - B + B * len(sentence) / LENGTH))

@@ -82,3 +82,14 @@ def test_terms_are_weighed_once_and_only_if_documents_are_ranked(
     assert len(weighing.rank(everything)[0]) == len(weighing.rank(everything, Highest(1))[0])
     assert weighing.most > 0
     assert len(weighed) == 1
+
+
+def test_rare_terms_count_more_whatever_their_field_weighs(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    terms = [("words", "协定"), ("words", "培训"), ("characters", "协"), ("words", "瑞士")]
+    often, seldom, character, never = snapshot.scoring.rarities(terms)
+    assert 0 == never < often < seldom
+    assert character == often
+    assert snapshot.scoring.rarities(terms) == [often, seldom, character, never]
+    monkeypatch.setattr("app.search.scoring._RARITIES", 0)
+    assert snapshot.scoring.rarities(terms[:1]) == [often]
+    assert len(snapshot.scoring._rarities) == 1

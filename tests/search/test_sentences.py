@@ -9,8 +9,8 @@ import pytest
 from app.search import sentences
 from app.search.index import WhooshEngine
 from app.search.query import parse
+from app.search.ranking import rarity
 from app.search.request import SearchRequest
-from app.search.schema import WEIGHTS
 from app.search.sentences import LENGTH, READ, best_sentence, with_sentences, worth
 from app.search.snapshot import Snapshot
 from app.search.snapshots import Snapshots
@@ -58,34 +58,34 @@ def test_words_together_in_a_sentence_stand_before_scattered_ones_when_a_questio
 
 
 def test_the_best_of_the_sentences_counts() -> None:
-    values = {"日本": 1.0, "协定": 2.0}
+    values = [("日本", 1.0), ("协定", 2.0)]
     both = best_sentence("日本协定", values)
     assert best_sentence("其他。日本协定。其他", values) == both
     assert best_sentence("日本。协定", values) < both
     assert best_sentence("日本。协定", values) == best_sentence("协定", values) > best_sentence("日本", values) > 0
     assert best_sentence("日本!签署?协定;其他", values) == best_sentence("协定", values)
-    assert best_sentence("其他。", values) == best_sentence("", values) == best_sentence("日本", {}) == 0
+    assert best_sentence("其他。", values) == best_sentence("", values) == best_sentence("日本", []) == 0
 
 
 def test_a_longer_sentence_with_the_same_words_counts_less() -> None:
-    values = {"日本": 1.0}
+    values = [("日本", 1.0)]
     scores = [best_sentence("日本" + "很" * length, values) for length in (0, LENGTH, 4 * LENGTH)]
     assert scores == sorted(scores, reverse=True)
     assert scores[0] > scores[1] > scores[2] > 0
 
 
 def test_a_word_counts_once_however_often_a_sentence_has_it() -> None:
-    assert best_sentence("日本日本日本", {"日本": 1.0}) < best_sentence("日本", {"日本": 1.0})
+    assert best_sentence("日本日本日本", [("日本", 1.0)]) < best_sentence("日本", [("日本", 1.0)])
 
 
 def test_what_was_typed_is_worth_its_word_its_bigrams_and_its_characters(snapshot: Snapshot) -> None:
-    scoring = snapshot.scoring
+    rarities = lambda *terms: snapshot.scoring.rarities(terms)  # noqa: E731
     values = worth(snapshot, ranking(parse("科研协定", FewNames()).query))
-    assert values["协"] == pytest.approx(scoring.boost("characters", "协") / WEIGHTS["characters"])
-    assert values["研协"] == scoring.boost("bigrams", "研协") > 0
-    assert values["协定"] == pytest.approx(scoring.boost("words", "协定") + scoring.boost("bigrams", "协定"))
+    assert values["协"] == pytest.approx(rarity(2, 32)) == rarities(("characters", "协"))[0]
+    assert values["研协"] == rarities(("bigrams", "研协"))[0] > 0
+    assert values["协定"] == sum(rarities(("words", "协定"), ("bigrams", "协定")))
     rare = {("words", "协定"): 0.35, ("words", "科研"): 1.0, ("title", "科研"): 1.0, ("words", "火星"): 1.0}
-    assert worth(snapshot, rare) == {"科研": scoring.boost("words", "科研")}
+    assert worth(snapshot, rare) == {"科研": rarities(("words", "科研"))[0]}
 
 
 def test_only_the_highest_are_read(snapshot: Snapshot) -> None:
