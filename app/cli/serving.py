@@ -39,6 +39,7 @@ def serve(settings: Settings, workers: int) -> None:
         host=settings.host,
         port=settings.port,
         workers=workers,
+        loop="app.cli.sharing:SharingLoop" if workers > 1 else "auto",
         proxy_headers=True,
         server_header=False,
         h11_max_incomplete_event_size=LONGEST_ADDRESS,

@@ -80,6 +80,7 @@ def test_serve_hands_address_and_workers_to_the_server(
     assert first["factory"] is True
     assert (first["host"], first["port"], first["workers"]) == ("0.0.0.0", 8080, 3)  # noqa: S104
     assert (second["host"], second["port"], second["workers"]) == ("127.0.0.1", 9090, 1)
+    assert (first["loop"], second["loop"]) == ("app.cli.sharing:SharingLoop", "auto")
     assert first["h11_max_incomplete_event_size"] > len(quote("科" * (1_000_000 // 3)))
 
 
