@@ -1,6 +1,7 @@
 """Papers: the list, one with its full text as sections of claims, and which paper cites which."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from itertools import groupby, zip_longest
 from typing import Any
@@ -31,10 +32,10 @@ from app.models import Citation, Claim, ClaimCountry, ClaimInstrument, Figure, P
 
 def papers_by_slug(session: Session, slugs: Iterable[str] | None = None) -> dict[str, PaperRecord]:
     """The records of the papers with these slugs, or of all; slugs that are not here are left out."""
-    statement = select(Paper).order_by(Paper.slug)
+    statement = select(*(getattr(Paper, field.name) for field in fields(PaperRecord))).order_by(Paper.slug)
     if slugs is not None:
         statement = statement.where(Paper.slug.in_(list(slugs)))
-    return {paper.slug: paper_record(paper) for paper in session.scalars(statement)}
+    return {row.slug: paper_record(row) for row in session.execute(statement)}
 
 
 def titles_by_slug(session: Session) -> dict[str, PaperTitle]:

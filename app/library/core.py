@@ -32,8 +32,8 @@ from app.search.request import NO_FILTERS, Filters, Mode, ModeUnavailableError, 
 from app.settings import Settings
 from app.vocabulary import Vocabulary
 
-WARMING = ("science and technology diplomacy of two countries 科技外交", "科技外脚")
-"""Queries that need all there is to be made ready: the index, other names, meaning, words for those mistyped."""
+WARMING = ("science and technology diplomacy of two countries 科技外交", "科技外脚", "qwertzuiop")
+"""Queries that need all there is to be made ready: the index, other names, meaning, names and words to suggest."""
 
 
 class Library:

@@ -81,6 +81,7 @@ class Snapshot:
         """The most frequent words of the claims and their translations, most frequent first."""
         counts: Counter[str] = Counter()
         for words in (segment.columns.terms[field] for segment in self.segments for field in ("words", "latin")):
-            often = np.argsort(-words.frequencies.astype(np.int64), kind="stable")[:_LEXICON].tolist()
-            counts.update({words.terms[at]: int(words.frequencies[at]) for at in often})
+            often = np.argsort(-words.frequencies.astype(np.int64), kind="stable")[:_LEXICON]
+            strings = list(words.terms)
+            counts.update(dict(zip([strings[at] for at in often], words.frequencies[often].tolist(), strict=True)))
         return Wordlist(word for word, _ in counts.most_common(_LEXICON))

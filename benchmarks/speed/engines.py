@@ -13,7 +13,7 @@ from app.search.encoders import Encoder
 from app.search.highlight import highlight_all
 from app.search.index import WhooshEngine
 from app.search.meaning import _vector
-from app.search.request import FACETS, ClaimDocument, SearchRequest
+from app.search.request import FACETS, ClaimDocument, Mode, SearchRequest
 from benchmarks.speed.queries import Asked
 
 LIMIT = 20
@@ -44,8 +44,15 @@ class Engine(Protocol):
 class Kewai:
     """The product's engine, with the marks in the texts shown; texts come from memory as they do from the database."""
 
-    def __init__(self, folder: Path, claims: Iterable[ClaimDocument], encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        claims: Iterable[ClaimDocument],
+        encoder: Encoder | None = None,
+        mode: Mode = Mode.HYBRID,
+    ) -> None:
         self.engine = WhooshEngine(folder, encoder=encoder)
+        self._mode = mode
         self._texts = {claim.uid: claim.text for claim in claims}
 
     def build(self, claims: Sequence[ClaimDocument], words: Sequence[Sequence[str]]) -> None:
@@ -56,7 +63,7 @@ class Kewai:
         """Highlights too. With an encoder each query is encoded anew, though it was asked before."""
         _vector.cache_clear()
         query = asked.query()
-        result = self.engine.search(SearchRequest(query, limit=LIMIT))
+        result = self.engine.search(SearchRequest(query, mode=self._mode, limit=LIMIT))
         uids = [hit.uid for hit in result.hits]
         return Answer(uids, result.total, result.facets, highlight_all([self._texts[uid] for uid in uids], query))
 

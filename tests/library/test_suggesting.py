@@ -86,6 +86,7 @@ def test_a_library_is_made_ready_before_anybody_asks(settings: Settings) -> None
     library.reindex()
     library.warm()
     assert library._suggester is not None
+    assert "lexicon" in vars(library.engine._snapshots.current())  # type: ignore[attr-defined]
     ready = library._suggester[1]
     assert library.suggest("kjwj", "zh")[0].label == "科技外交"
     assert library._suggester[1] is ready
