@@ -157,8 +157,11 @@ def _han_words(asked: Set[str], folded: str) -> list[Span]:
 @lru_cache(maxsize=16384)
 def _borders(piece: str) -> frozenset[int]:
     """Where words begin and end in a run of Han, those inside longer words too."""
-    words = piece_words(Token(piece, 0, len(piece)))
-    return frozenset(word.start + at for word in words for at in (0, len(word.text), *inner_borders(word.text)))
+    borders: set[int] = set()
+    for word in piece_words(Token(piece, 0, len(piece))):
+        borders |= {word.start, word.end}
+        borders.update([word.start + at for at in inner_borders(word.text)])
+    return frozenset(borders)
 
 
 def _latin_words(asked: Set[str], folded: str) -> Iterator[Span]:

@@ -20,6 +20,13 @@ def test_it_is_a_sorted_list(strings: set[str], wanted: str) -> None:
     assert (wanted in found) is (wanted in strings)
 
 
+@given(strings=st.sets(st.text("科技ab", max_size=6), min_size=70, max_size=300), wanted=st.text("科技ab", max_size=6))
+def test_many_strings_are_found_from_the_marks_among_them(strings: set[str], wanted: str) -> None:
+    found, expected = lexicon(strings), sorted(strings)
+    assert found.find(wanted) == (expected.index(wanted) if wanted in strings else None)
+    assert [found.find(string) for string in expected] == list(range(len(expected)))
+
+
 @given(strings=STRINGS, start=st.integers(-40, 40), end=st.integers(-40, 40), step=st.sampled_from([-2, -1, 1, 3]))
 def test_slices_are_those_of_a_list(strings: set[str], start: int, end: int, step: int) -> None:
     assert lexicon(strings)[start:end:step] == sorted(strings)[start:end:step]
