@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 from typing import Protocol
 
-WIDTH, HEIGHT = 480, 380
+WIDTH, HEIGHT = 600, 380
+"""Beside the circle there is room for a name of 14 Latin letters and its number."""
 RADIUS = 132
 SPOKES = 12
 """At most so many: more names would lie over one another."""
@@ -47,7 +48,7 @@ def star(counts: Iterable[Counted]) -> tuple[Spoke, ...]:
 
     >>> from app.catalogue.views import CodeCount
     >>> [(one.code, one.x, one.y, one.anchor) for one in star([CodeCount("FR", 4, 1), CodeCount("US", 1, 1)])]
-    [('FR', 240.0, 58.0, 'middle'), ('US', 240.0, 322.0, 'middle')]
+    [('FR', 300.0, 58.0, 'middle'), ('US', 300.0, 322.0, 'middle')]
     """
     shown = list(counts)[:SPOKES]
     most = max((one.claims for one in shown), default=0)

@@ -3,8 +3,9 @@
 import { pageAt } from "./arriving.js";
 import { forThePage, setSingleKeys, shortcut, singleKeys } from "./shortcut.js";
 
-const STOPS = ".text .claim[id], .claim-list .claim-card, .lookup-hit, .paper-list > li";
-const OPENS = "a.permalink, .claim-tools a[href], .title a, h3 a";
+const STOPS = ".text .claim[id], .claim-list .claim-card, .lookup-hit, .paper-list > li, .quantity-entry, .side-by-side p:has(> .told), "
+  + ":is(.concordance, .quantity-table) tbody tr";
+const OPENS = "a.permalink, .claim-tools a[href], .title a, h3 a, .told, .source a";
 const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 let list = null;
 

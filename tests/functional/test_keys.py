@@ -40,6 +40,26 @@ def test_arrows_and_letters_walk_through_results(page: Page, words: Words, on: s
     page.wait_for_url(f"**{href}")
 
 
+@pytest.mark.parametrize(
+    ("path", "stop"),
+    [
+        ("/search/concordance?q=科技外交官", ".concordance tbody tr"),
+        ("/numbers/cn-st-agreements", ".quantity-table tbody tr"),
+        ("/numbers", ".quantity-entry"),
+        ("/compare?country=JP&country=FR", ".side-by-side p"),
+    ],
+)
+def test_letters_walk_through_lines_and_open_them(page: Page, words: Words, path: str, stop: str) -> None:
+    page.goto(f"/{words.locale}{path}")
+    for number in range(3):
+        page.keyboard.press("j")
+        expect(page.locator(stop).nth(number)).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator(stop).nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: "/claims/" in address or ("/numbers/" in address and path == "/numbers"))
+
+
 def test_arrows_elsewhere_scroll_until_one_walks(page: Page, words: Words) -> None:
     page.goto(f"/{words.locale}/countries/JP")
     page.keyboard.press("ArrowDown")

@@ -33,6 +33,15 @@ def test_a_line_is_as_thick_as_the_root_of_its_claims() -> None:
     assert (thick.width, middle.width, thin.width) == (THICKEST, THICKEST / 2, 1.0)
 
 
+@pytest.mark.parametrize("number", range(1, SPOKES + 1))
+def test_a_long_name_with_its_number_is_not_cut_at_the_side(number: int) -> None:
+    long = 0.54 * 15 * len("European Union 208")
+    for spoke in star(counts(*[3] * number)):
+        reach = {"start": (0, long), "end": (long, 0), "middle": (long / 2, long / 2)}[spoke.anchor]
+        assert spoke.name_x - reach[0] >= 0
+        assert spoke.name_x + reach[1] <= WIDTH
+
+
 def test_names_stand_outside_the_circle_and_inside_the_picture() -> None:
     for spoke in star(counts(*[3] * 12)):
         assert dist((spoke.name_x, spoke.name_y), MIDDLE) > RADIUS
