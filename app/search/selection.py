@@ -18,7 +18,7 @@ from app.search.goals import Goal, ShareOfBest
 from app.search.impacts import Scores
 from app.search.meaning import Meaning, says_enough, spread, wording, worth
 from app.search.numbers import Found, any_of, present, without
-from app.search.query_types import And, Phrase, Query
+from app.search.query_types import And, Phrase, Query, Words
 from app.search.ranked import Ranked, common, count, joined, lifted, together
 from app.search.scoring import Weighing
 from app.search.sentences import with_sentences
@@ -82,7 +82,7 @@ def by_words(
     its own: where nothing has what is quoted, the question is answered as if there were none, and nothing is complete.
     """
     selection = _by_words(snapshot, query, classes, similar, meaning)
-    if _has_phrase(query) and not count(selection.found) and asks_in_chinese(wording(query)):
+    if not count(selection.found) and _asks_around_quotes(query):
         found = _by_words(snapshot, without_quotes(query), classes, similar, meaning)
         return replace(found, complete=selection.complete)
     return selection
@@ -161,6 +161,15 @@ def _near(ranked: Ranked, complete: Found, first: Sequence[Found], ahead: float,
         found.append(numbers[good])
         kept.append((scores + ahead * best * present(numbers, held))[good].astype(np.float32))
     return found, kept
+
+
+def _asks_around_quotes(query: Query) -> bool:
+    """Whether a query is a Chinese question that has quotation marks in it; a question that is quoted whole is none."""
+    return (
+        isinstance(query, And)
+        and _has_phrase(query)
+        and any(asks_in_chinese(part.text) for part in query.parts if isinstance(part, Words))
+    )
 
 
 def _has_phrase(query: Query) -> bool:

@@ -94,7 +94,9 @@ def test_quotation_marks_of_a_question_do_not_count_where_nothing_has_what_they_
     assert {hit.uid for hit in quoted.hits} & {hit.uid for hit in plain.hits[:5]}
 
 
-@pytest.mark.parametrize("text", ["日本“科学顾问火星协定”", "“科学顾问火星协定”", "what is “science of Mars”"])
+@pytest.mark.parametrize(
+    "text", ["日本“科学顾问火星协定”", "“科学顾问火星协定”", "what is “science of Mars”", "日本 “火星协定是什么”"]
+)
 def test_what_is_quoted_must_be_held_where_nothing_is_asked_in_chinese(engine: WhooshEngine, text: str) -> None:
     assert ask(engine, parse(text, NoNames()).query).total == 0
 
