@@ -47,7 +47,7 @@ def windows(words: Sequence[str], distance: int, folded: str) -> Iterator[tuple[
 
 def stand_near(words: Sequence[str], distance: int, folded: str) -> bool:
     """Whether there is such a place. Most texts are told by where each word comes first, if all of them have Han."""
-    spans = _first(words, folded)
+    spans = _first(words, folded) if _have_han(*words) else None
     if spans == []:
         return False
     if spans and spans[-1][1] - spans[0][0] - sum(map(len, words)) <= distance:
@@ -55,16 +55,19 @@ def stand_near(words: Sequence[str], distance: int, folded: str) -> bool:
     return any(True for _ in windows(words, distance, folded))
 
 
+@lru_cache(maxsize=256)
+def _have_han(*words: str) -> bool:
+    return all(map(has_han, words))
+
+
 def _first(words: Sequence[str], folded: str) -> list[Span] | None:
     """Where words with Han come first, each as often as it is there, in order; none if one of them is not in the text.
 
-    `None` where that says nothing: words are in each other's way, or some are Latin.
+    `None` where words are in each other's way.
     """
     found: list[Span] = []
     behind: dict[str, int] = {}
     for word in words:
-        if not has_han(word):
-            return None
         at = folded.find(word, behind.get(word, 0))
         if at < 0:
             return []
