@@ -54,7 +54,7 @@ def plot_grid(rows: Sequence[tuple[str, Sequence[int]]], columns: Sequence[str])
         for place, (label, counts) in enumerate(rows)
     )
     headings = (EDGE + _length(label) for label, counts in rows if not counts)
-    inner = max([NARROWEST - EDGE, left + len(columns) * FIELD_WIDTH + rise / 2, *headings])
+    inner = max([NARROWEST - EDGE, left + (len(columns) - 0.5) * FIELD_WIDTH + rise, *headings])
     named = tuple((label, left + (place + 0.5) * FIELD_WIDTH) for place, label in enumerate(columns))
     return Grid(named, drawn, left, top, inner + EDGE, top + GAP + len(rows) * FIELD_HEIGHT + EDGE)
 

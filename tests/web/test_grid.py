@@ -32,6 +32,7 @@ def test_names_have_room() -> None:
     rise = SLANT * len(COLUMNS[2]) * NARROW
     assert grid.top >= rise
     assert grid.rows[0].y > grid.top
+    assert grid.columns[-1][1] + rise <= grid.width, "the last name leans out to the right"
     last = grid.rows[-1]
     assert last.y + FIELD_HEIGHT < grid.height
     assert last.fields[-1][0] + FIELD_WIDTH < grid.width
