@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Any
+import subprocess
+from typing import IO, Any
 
 import pytest
 
@@ -45,3 +46,19 @@ def test_without_lighthouse_it_says_how_to_install_it(
     monkeypatch.setattr("sys.argv", ["lighthouse"])
     with pytest.raises(SystemExit, match="npm ci --prefix benchmarks/node"):
         lighthouse.main()
+
+
+@pytest.mark.parametrize("throttling", ["simulate", "devtools"])
+def test_the_browser_is_slowed_down_as_was_asked(monkeypatch: pytest.MonkeyPatch, throttling: str) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], *, stdout: IO[bytes], **_options: object) -> subprocess.CompletedProcess[bytes]:
+        commands.append(command)
+        stdout.write(json.dumps(report(1, 700)).encode())
+        return subprocess.CompletedProcess(command, 0, stderr=b"")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert lighthouse.look_at("http://127.0.0.1/zh/", 4, throttling) == report(1, 700)
+    (command,) = commands
+    assert command[2] == "http://127.0.0.1/zh/"
+    assert {f"--throttling-method={throttling}", "--throttling.cpuSlowdownMultiplier=4"} <= set(command)
